@@ -1,0 +1,76 @@
+import { costs } from './costs';
+import { checkShapes, type Network, type Sample } from './network';
+import { NotFinite, Tape } from './tape';
+import type { Ref, Trace } from './trace';
+
+/**
+ * One step of learning from one sample: forward, cost, backward and update, in the book's order
+ * (Nielsen, Neural Networks and Deep Learning, chapter 2). Nothing is overwritten: the way back
+ * uses the weights of the way forward, and the new weights are new values.
+ *
+ * With `toInput` the way back goes on to ∂E/∂a⁰. Throws a RangeError when shapes do not fit or
+ * the cost cannot follow the activations. A result that is not finite ends the trace.
+ */
+export function learningStep(
+	network: Network,
+	sample: Sample,
+	{ toInput = false }: { toInput?: boolean } = {}
+): Trace {
+	checkShapes(network, sample);
+	const tape = new Tape(network);
+	try {
+		recordLearningStep(tape, network, sample, toInput);
+	} catch (error) {
+		if (!(error instanceof NotFinite)) throw error;
+	}
+	return tape.trace();
+}
+
+function recordLearningStep(tape: Tape, network: Network, sample: Sample, toInput: boolean) {
+	const L = network.layers.length - 1;
+	const W: Ref[] = [];
+	const b: Ref[] = [];
+	const z: Ref[] = [];
+	const a: Ref[] = [];
+	const delta: Ref[] = [];
+	const dE_dW: Ref[] = [];
+	const dE_db: Ref[] = [];
+
+	a[0] = tape.given({ symbol: 'a', layer: 0 }, sample.input);
+	const t = tape.given({ symbol: 't', layer: L }, sample.target);
+	for (let l = 1; l <= L; l++) {
+		W[l] = tape.given({ symbol: 'W', layer: l }, network.weights[l - 1]);
+		if (network.biases) b[l] = tape.given({ symbol: 'b', layer: l }, network.biases[l - 1]);
+	}
+
+	for (let l = 1; l <= L; l++) {
+		const bias = network.biases ? { b: b[l] } : {};
+		z[l] = tape.record('affine', l, { W: W[l], a: a[l - 1], ...bias });
+		a[l] = tape.record('activate', l, { z: z[l] });
+	}
+	const o = a[L];
+	const stable = costs[network.cost].from === 'z' ? { z: z[L] } : {};
+	tape.record('cost', L, { o, t, ...stable });
+
+	const back = (l: number) => {
+		const W_T = tape.record('transpose', l, { W: W[l + 1] });
+		return tape.record('matvec', l, { M: W_T, v: delta[l + 1] });
+	};
+	for (let l = L; l >= 1; l--) {
+		if (network.activations[l - 1] === 'softmax') {
+			delta[l] = tape.record('softmaxDelta', l, { o, t });
+		} else {
+			const dE_da = l === L ? tape.record('costPrime', l, { o, t }) : back(l);
+			const sigmaPrime = tape.record('activatePrime', l, { z: z[l], a: a[l] });
+			delta[l] = tape.record('hadamard', l, { u: dE_da, v: sigmaPrime });
+		}
+		dE_dW[l] = tape.record('outer', l, { delta: delta[l], a: a[l - 1] });
+		if (network.biases) dE_db[l] = tape.record('biasGradient', l, { delta: delta[l] });
+	}
+	if (toInput) back(0);
+
+	for (let l = L; l >= 1; l--) {
+		tape.record('descend', l, { p: W[l], g: dE_dW[l] });
+		if (network.biases) tape.record('descend', l, { p: b[l], g: dE_db[l] });
+	}
+}

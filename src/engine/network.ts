@@ -1,0 +1,61 @@
+import { activations, type ActivationName } from './activations';
+import { costs, type CostName } from './costs';
+import type { Tensor } from './tensor';
+
+/** What a pass does at each layer; all of a network but its parameters. */
+export interface Rules {
+	/** Neurons per layer, the input's first: n₀ … n_L. */
+	readonly layers: readonly number[];
+	/** σ of layers 1 … L; `activations[l − 1]` belongs to layer l. */
+	readonly activations: readonly ActivationName[];
+	readonly cost: CostName;
+	/** α in W ← W − α ∂E/∂W. */
+	readonly learningRate: number;
+}
+
+/** A stack of dense layers: z^l = W^l a^{l−1} + b^l, a^l = σ(z^l). */
+export interface Network extends Rules {
+	/** `weights[l − 1]` is W^l, n_l × n_{l−1}: outputs × inputs. */
+	readonly weights: readonly Tensor[];
+	/** `biases[l − 1]` is b^l, n_l × 1; null for a network without biases. */
+	readonly biases: readonly Tensor[] | null;
+}
+
+/** One input, n₀ × 1, and what the network should answer to it, n_L × 1. */
+export interface Sample {
+	readonly input: Tensor;
+	readonly target: Tensor;
+}
+
+/** Why this cost cannot follow these activations, as a sentence; null when it can. */
+export function unlawful(names: readonly ActivationName[], cost: CostName): string | null {
+	const early = names.slice(0, -1).findIndex((name) => activations[name].outputOnly);
+	if (early >= 0) return `${names[early]} can only be the activation of the output layer`;
+	const output = names[names.length - 1];
+	const lawful = costs[cost].outputs;
+	if (lawful.includes(output)) return null;
+	return `${cost} goes with ${lawful.join(', ')} outputs, not with ${output}`;
+}
+
+/** Throws a RangeError when the parts of a network, or a sample for it, do not fit together. */
+export function checkShapes(network: Network, sample: Sample): void {
+	const { layers, weights, biases } = network;
+	const L = layers.length - 1;
+	const problem = unlawful(network.activations, network.cost);
+	if (problem) throw new RangeError(problem);
+	if (network.activations.length !== L) throw new RangeError(`${L} layers need ${L} activations`);
+	if (weights.length !== L) throw new RangeError(`${L} layers need ${L} weight matrices`);
+	if (biases && biases.length !== L) throw new RangeError(`${L} layers need ${L} bias vectors`);
+	for (let l = 1; l <= L; l++) {
+		expectShape(`W${l}`, weights[l - 1], layers[l], layers[l - 1]);
+		if (biases) expectShape(`b${l}`, biases[l - 1], layers[l], 1);
+	}
+	expectShape('a0', sample.input, layers[0], 1);
+	expectShape('t', sample.target, layers[L], 1);
+}
+
+function expectShape(id: string, { rows, cols }: Tensor, wantedRows: number, wantedCols: number) {
+	if (rows !== wantedRows || cols !== wantedCols) {
+		throw new RangeError(`${id} must be ${wantedRows}×${wantedCols}, not ${rows}×${cols}`);
+	}
+}

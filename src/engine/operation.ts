@@ -1,0 +1,56 @@
+import type { ActivationName } from './activations';
+import type { CostName } from './costs';
+import type { Tensor } from './tensor';
+import type { Cell, EquationName, Name, Operands, OpName, Phase } from './trace';
+
+/** What an operation needs to know besides its operands. */
+export interface Setting {
+	/** σ of the layer that the step works for. */
+	readonly activation: ActivationName;
+	readonly cost: CostName;
+	/** α */
+	readonly learningRate: number;
+}
+
+/** Coefficient · product of cells. */
+export interface Term {
+	readonly coefficient: number;
+	readonly factors: readonly Cell[];
+}
+
+/** How one cell follows from others: a sum of products, or a function of some cells. */
+export type Formula =
+	| { readonly kind: 'sum'; readonly terms: readonly Term[] }
+	| {
+			readonly kind: 'function';
+			readonly cells: readonly Cell[];
+			readonly evaluate: (...numbers: number[]) => number;
+	  };
+
+/** The operands' tensors, by the names of their references. */
+export type Tensors<K extends OpName> = {
+	readonly [N in keyof Operands[K]]: Tensor;
+};
+
+/** One kind of step: what it computes, and where each cell of its result comes from. */
+export interface Operation<K extends OpName> {
+	readonly phase: Phase;
+	/** Which of the source's equations this step is, in layer `layer` of `L`. */
+	equation(layer: number, L: number): EquationName | null;
+	/** What the result is called, when the step works for `layer`. */
+	result(layer: number, operands: { readonly [N in keyof Operands[K]]: Name }): Name;
+	/** The result as a new tensor; reads the operands only. */
+	arithmetic(x: Tensors<K>, setting: Setting): Tensor;
+	/** The formula of the result's cell in (row, col). Evaluating it gives the cell's number exactly. */
+	origin(refs: Operands[K], row: number, col: number, x: Tensors<K>, setting: Setting): Formula;
+}
+
+/** Σ over `terms`, in their order. */
+export function sumOf(terms: readonly Term[]): Formula {
+	return { kind: 'sum', terms };
+}
+
+/** The product of some cells, as a sum of one term. */
+export function product(...factors: Cell[]): Formula {
+	return sumOf([{ coefficient: 1, factors }]);
+}
