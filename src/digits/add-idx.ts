@@ -43,8 +43,9 @@ export function idxNotice({ images, labels }: LoadedIdx): IdxNotice | null {
 	const file = images ?? labels;
 	if (file === null) return null;
 	const [one, other] = file.kind === 'images' ? ['image', 'labels'] : ['label', 'images'];
+	const their = file.count === 1 ? 'its' : 'their';
 	return {
 		kind: 'incomplete',
-		sentence: `${counted(file.count, one)} loaded from ${file.name}; now choose their ${other}.`
+		sentence: `${counted(file.count, one)} loaded from ${file.name}; now choose ${their} ${other}.`
 	};
 }

@@ -1,5 +1,11 @@
 import { counted } from './counted';
 
+/** The rows, and the columns, of one digit. */
+export const SIDE = 28;
+
+/** The pixels of one digit: 28 · 28. */
+export const PIXELS = SIDE * SIDE;
+
 /** Digits with their labels: 28 · 28 bytes of `pixels` each, row by row, and a label from 0 to 9. */
 export interface DigitSet {
 	/** Where the digits come from, such as the name of the file of images. */
@@ -34,7 +40,6 @@ export function digit({ source, count, pixels, labels }: DigitSet, n: number): D
 			`${source} has ${counted(count, 'digit')}, numbered from 0 to ${last}, so there is no digit ${n.toLocaleString('en-US')}.`
 		);
 	}
-	const size = pixels.length / count;
-	const input = greys(pixels.subarray(n * size, (n + 1) * size));
+	const input = greys(pixels.subarray(n * PIXELS, (n + 1) * PIXELS));
 	return { input, label: labels[n], source, index: n };
 }

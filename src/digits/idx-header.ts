@@ -1,12 +1,12 @@
 import { counted } from './counted';
+import { PIXELS, SIDE } from './digit-set';
 import { IdxError } from './idx-error';
 
-/** Bytes on their way to becoming an IDX file, and how many of them there are so far. */
+/** A file to be read as IDX: its bytes, all of them or at least the first 16, and whether they came out of gzip. */
 export interface IdxBytes {
 	readonly name: string;
 	readonly unzipped: boolean;
-	/** All bytes, or the first of them: the header needs at most 16. */
-	readonly start: Uint8Array;
+	readonly bytes: Uint8Array;
 }
 
 /** What the header of an IDX file announces; `bytes` is the length of the whole file, header included. */
@@ -26,12 +26,6 @@ export type IdxHeader =
 			readonly bytes: number;
 	  };
 
-/** The rows, and the columns, of one digit. */
-export const SIDE = 28;
-
-/** The pixels of one digit: 28 · 28. */
-export const PIXELS = SIDE * SIDE;
-
 const IMAGES = 0x00000803;
 const LABELS = 0x00000801;
 
@@ -41,31 +35,31 @@ const LABELS = 0x00000801;
  * 28×28 image or one label.
  */
 export function idxHeader(file: IdxBytes): IdxHeader {
-	const { name, start } = file;
-	if (start.length === 0) {
+	const { name, bytes } = file;
+	if (bytes.length === 0) {
 		throw new IdxError(`${name} ${file.unzipped ? 'unzips to nothing' : 'is empty'}.`);
 	}
-	if (start.length < 4) {
+	if (bytes.length < 4) {
 		throw new IdxError(
-			`${has(file, start.length)}, but the header of an IDX file takes 16 for images and 8 for labels.`
+			`${has(file, bytes.length)}, but the header of an IDX file takes 16 for images and 8 for labels.`
 		);
 	}
-	const magic = uint32(start, 0);
+	const magic = uint32(bytes, 0);
 	if (magic !== IMAGES && magic !== LABELS) throw new IdxError(wrongMagic(file, magic));
 
 	const kind = magic === IMAGES ? 'images' : 'labels';
 	const length = magic === IMAGES ? 16 : 8;
-	if (start.length < length) {
+	if (bytes.length < length) {
 		throw new IdxError(
-			`${has(file, start.length)}, but the header of an IDX file of ${kind} takes ${length}.`
+			`${has(file, bytes.length)}, but the header of an IDX file of ${kind} takes ${length}.`
 		);
 	}
-	const count = uint32(start, 4);
+	const count = uint32(bytes, 4);
 	if (count === 0) throw new IdxError(`${name} holds no ${kind}.`);
 	if (magic === LABELS) return { kind: 'labels', count, length: 8, bytes: 8 + count };
 
-	const rows = uint32(start, 8);
-	const cols = uint32(start, 12);
+	const rows = uint32(bytes, 8);
+	const cols = uint32(bytes, 12);
 	if (rows !== SIDE || cols !== SIDE) {
 		throw new IdxError(
 			`${name} holds images of ${rows}×${cols} pixels, but a digit here has ${SIDE}×${SIDE}.`
@@ -74,11 +68,11 @@ export function idxHeader(file: IdxBytes): IdxHeader {
 	return { kind: 'images', count, rows, cols, length: 16, bytes: 16 + count * PIXELS };
 }
 
-/** What a header announces, in words: "10,000 images of 28×28 = 7,840,016 bytes". */
+/** What a header announces, in words: "10,000 images of 28×28 (7,840,016 bytes in all)". */
 export function announced({ kind, count, bytes }: IdxHeader): string {
 	const things =
-		kind === 'images' ? `${counted(count, 'image')} of 28×28` : counted(count, 'label');
-	return `${things} = ${counted(bytes, 'byte')} with its header`;
+		kind === 'images' ? `${counted(count, 'image')} of ${SIDE}×${SIDE}` : counted(count, 'label');
+	return `${things} (${counted(bytes, 'byte')} in all)`;
 }
 
 /** How many bytes a file has, in words: "x has 12 bytes", or "x.gz unzips to 12 bytes". */

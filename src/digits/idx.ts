@@ -32,8 +32,8 @@ export const MOST_UNZIPPED = 2 ** 28;
  * Rejects with an IdxError that says what is wrong with the file.
  */
 export async function readIdx(name: string, bytes: Uint8Array): Promise<IdxFile> {
-	if (!isGzip(bytes)) return idxFile({ name, unzipped: false, start: bytes });
-	return idxFile({ name, unzipped: true, start: await unzip(name, bytes) });
+	if (!isGzip(bytes)) return idxFile({ name, unzipped: false, bytes });
+	return idxFile({ name, unzipped: true, bytes: await unzip(name, bytes) });
 }
 
 /** Unzips an IDX file whose length is what its header announces, and stops as soon as it is not. */
@@ -46,7 +46,7 @@ async function unzip(name: string, bytes: Uint8Array): Promise<Uint8Array> {
 		chunks.push(chunk);
 		length += chunk.length;
 		if (header === undefined && length >= 16) {
-			header = idxHeader({ name, unzipped: true, start: joined(chunks, length) });
+			header = idxHeader({ name, unzipped: true, bytes: joined(chunks, length) });
 			refuseHuge(name, header);
 		}
 		if (header !== undefined && length > header.bytes) {
@@ -74,7 +74,7 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function idxFile(file: IdxBytes): IdxFile {
-	const { name, start: bytes } = file;
+	const { name, bytes } = file;
 	const header = idxHeader(file);
 	if (bytes.length !== header.bytes) {
 		throw new IdxError(

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderStrokes } from './render-strokes';
+import type { Stroke } from './stroke';
+
+const line = (x0: number, y0: number, x1: number, y1: number): Stroke => ({
+	start: [x0, y0],
+	curves: [[x0, y0, x1, y1, x1, y1]]
+});
+const sides = Array.from({ length: 28 }, (_, k) => k);
+const at = (pixels: Uint8Array, row: number, col: number) => pixels[28 * row + col];
+const inkedRows = (pixels: Uint8Array) =>
+	sides.filter((row) => sides.some((col) => at(pixels, row, col) > 0));
+const inkedCols = (pixels: Uint8Array) =>
+	sides.filter((col) => sides.some((row) => at(pixels, row, col) > 0));
+
+const place = fc.integer({ min: -500, max: 500 });
+const stroke = fc.record({
+	start: fc.tuple(place, place),
+	curves: fc.array(fc.tuple(place, place, place, place, place, place), {
+		minLength: 1,
+		maxLength: 2
+	})
+});
+const strokes = fc.array(stroke, { minLength: 1, maxLength: 2 });
+
+describe('renderStrokes', () => {
+	it('fits any strokes to 20×20 pixels, the longer side filled', () => {
+		fc.assert(
+			fc.property(strokes, fc.double({ min: 1, max: 4, noNaN: true }), (strokes, width) => {
+				const pixels = renderStrokes(strokes, width);
+				const [rows, cols] = [inkedRows(pixels), inkedCols(pixels)];
+				const [height, breadth] = [rows, cols].map((inked) => inked.at(-1)! - inked[0] + 1);
+				// A tip which ends between two pixels may leave the outermost one bare.
+				expect(Math.max(height, breadth)).toBeLessThanOrEqual(20);
+				expect(Math.max(height, breadth)).toBeGreaterThanOrEqual(18);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('puts the centre of mass within half a pixel of (14, 14), as far as the paper allows', () => {
+		fc.assert(
+			fc.property(strokes, (strokes) => {
+				const pixels = renderStrokes(strokes, 2.4);
+				for (const [inked, coordinate] of [
+					[inkedCols(pixels), (k: number) => k % 28],
+					[inkedRows(pixels), (k: number) => Math.floor(k / 28)]
+				] as const) {
+					const mass = pixels.reduce((sum, pixel) => sum + pixel, 0);
+					const centre = pixels.reduce((sum, pixel, k) => sum + pixel * coordinate(k), 0) / mass;
+					const movedAsFarAsItGoes = Math.abs((inked[0] + inked.at(-1)! + 1) / 2 - 14) >= 3;
+					expect(movedAsFarAsItGoes || Math.abs(centre - 14) <= 0.5 + 1e-9).toBe(true);
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('draws the same wherever and however large the strokes were', () => {
+		const small = renderStrokes([line(0, 0, 1, 2)], 2);
+		expect(renderStrokes([line(40, 40, 140, 240)], 2)).toEqual(small);
+	});
+
+	it('inks a pixel by how far it lies inside the edge of the pen', () => {
+		const upright = renderStrokes([line(0, 0, 0, 1)], 3);
+		const across = sides.map((col) => at(upright, 14, col)).filter((pixel) => pixel > 0);
+		expect(across).toEqual([128, 255, 255, 128]);
+	});
+
+	it('draws a dot where the strokes have no extent', () => {
+		const dot = renderStrokes([line(5, 5, 5, 5)], 4);
+		expect([inkedRows(dot), inkedCols(dot)]).toEqual([
+			[13, 14, 15, 16],
+			[13, 14, 15, 16]
+		]);
+	});
+
+	it('refuses a pen which does not fit the box', () => {
+		for (const width of [0, -1, 20, NaN]) {
+			expect(() => renderStrokes([line(0, 0, 1, 1)], width)).toThrow(
+				new RangeError(`A pen is between 0 and 20 pixels wide, not ${width}.`)
+			);
+		}
+	});
+});

@@ -1,0 +1,76 @@
+import { interpolateRgb } from 'd3-interpolate';
+
+export type Theme = 'light' | 'dark';
+
+/** Signed numbers run from `negative` over `zero` to `positive`; pictures of a digit from `zero` to `ink`. */
+interface Palette {
+	readonly negative: string;
+	readonly zero: string;
+	readonly positive: string;
+	readonly paper: string;
+	readonly ink: string;
+}
+
+/** Purple to orange: apart from the colours of the roles, and from each other to colour-blind eyes. */
+const palettes: Record<Theme, Palette> = {
+	light: {
+		negative: 'rgb(110 72 170)',
+		zero: '#F3F0E9',
+		positive: 'rgb(226 105 10)',
+		paper: '#FFFFFF',
+		ink: '#1A1D21'
+	},
+	dark: {
+		negative: 'rgb(170 140 235)',
+		zero: '#21262C',
+		positive: 'rgb(255 150 80)',
+		paper: '#1B1F24',
+		ink: '#EDEBE6'
+	}
+};
+
+/** Which meaning a colour has: a sign and a size, or the darkness of a pixel. */
+export type ScaleName = 'signed' | 'ink';
+
+/** The levels that colours are rounded to: more than eyes tell apart. */
+const LEVELS = 256;
+
+/** Red, green, blue and alpha bytes of `2 · LEVELS + 1` colours, from −1 over 0 to 1. */
+export type ColourTable = Uint8ClampedArray;
+
+const tables = new Map<string, ColourTable>();
+
+/** The colours of a scale by theme, made once. */
+export function colourTable(scale: ScaleName, theme: Theme): ColourTable {
+	const key = `${scale} ${theme}`;
+	let table = tables.get(key);
+	if (!table) tables.set(key, (table = makeTable(scale, palettes[theme])));
+	return table;
+}
+
+function makeTable(scale: ScaleName, palette: Palette): ColourTable {
+	const [zero, positive] =
+		scale === 'signed' ? [palette.zero, palette.positive] : [palette.paper, palette.ink];
+	const up = interpolateRgb(zero, positive);
+	const down = interpolateRgb(zero, scale === 'signed' ? palette.negative : zero);
+	const table = new Uint8ClampedArray(4 * (2 * LEVELS + 1));
+	for (let level = -LEVELS; level <= LEVELS; level++) {
+		const colour = level < 0 ? down(-level / LEVELS) : up(level / LEVELS);
+		const [red, green, blue] = colour.match(/\d+/g)!.map(Number);
+		table.set([red, green, blue, 255], 4 * (level + LEVELS));
+	}
+	return table;
+}
+
+/** The place in a table of `x` on a scale from −limit to limit; what is not finite counts as the end it is nearest to, NaN as 0. */
+export function level(x: number, limit: number): number {
+	const share = limit > 0 ? x / limit : 0;
+	return Math.round(Math.min(Math.max(share, -1), 1) * LEVELS || 0) + LEVELS;
+}
+
+/** One colour of a scale as CSS. */
+export function colour(x: number, limit: number, scale: ScaleName, theme: Theme): string {
+	const table = colourTable(scale, theme);
+	const k = 4 * level(x, limit);
+	return `rgb(${table[k]} ${table[k + 1]} ${table[k + 2]})`;
+}

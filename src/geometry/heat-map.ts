@@ -1,0 +1,76 @@
+import { IMAGE_SIDE, type MatrixForm } from './matrix-form';
+
+/** Where each number of a matrix lies on a canvas of one pixel per number. */
+export interface HeatMapPlan {
+	/** The canvas's size in its own pixels. */
+	readonly width: number;
+	readonly height: number;
+	/** How many of the page's pixels one of them takes, across and down. */
+	readonly cell: readonly [across: number, down: number];
+	/** The canvas's pixel of the number in (row, col). */
+	place(row: number, col: number): readonly [x: number, y: number];
+}
+
+/** The space a heat map may take, in the page's pixels. */
+export interface Budget {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** The width of one cell of a column that has nothing beside it. */
+const WIDEST = 25;
+const LONE_COLUMN = 44;
+const TALLEST = 22;
+/** Pixels of the canvas between two pictures. */
+const GUTTER = 1;
+
+/** The plan of a rows × cols matrix in the given form, filling no more than `budget`; cells stay at least one pixel. */
+export function heatMapPlan(
+	rows: number,
+	cols: number,
+	form: Exclude<MatrixForm, 'numerals'>,
+	budget: Budget
+): HeatMapPlan {
+	if (form === 'heat-map') {
+		const down = clamp(budget.height / rows, 1, TALLEST);
+		const across = cols === 1 ? LONE_COLUMN : clamp(budget.width / cols, 1, WIDEST);
+		return {
+			width: cols,
+			height: rows,
+			cell: [whole(across), whole(down)],
+			place: (row, col) => [col, row]
+		};
+	}
+	const count = form === 'picture' ? 1 : rows;
+	const perLine = picturesPerLine(count, budget);
+	const lines = Math.ceil(count / perLine);
+	const width = perLine * (IMAGE_SIDE + GUTTER) - GUTTER;
+	const height = lines * (IMAGE_SIDE + GUTTER) - GUTTER;
+	const scale = whole(clamp(Math.min(budget.width / width, budget.height / height), 1, 5));
+	return {
+		width,
+		height,
+		cell: [scale, scale],
+		place(row, col) {
+			// A vector's only long side runs through its one picture.
+			const [picture, pixel] = form === 'picture' ? [0, row + col] : [row, col];
+			const left = (picture % perLine) * (IMAGE_SIDE + GUTTER);
+			const top = Math.floor(picture / perLine) * (IMAGE_SIDE + GUTTER);
+			return [left + (pixel % IMAGE_SIDE), top + Math.floor(pixel / IMAGE_SIDE)];
+		}
+	};
+}
+
+/** As many pictures on a line as make the whole as near to the budget's proportions as can be. */
+function picturesPerLine(count: number, { width, height }: Budget): number {
+	return clamp(Math.ceil(Math.sqrt((count * width) / height)), 1, count);
+}
+
+/** Whole pixels keep all cells the same size; below two, halves still do on most screens. */
+function whole(pixels: number): number {
+	return pixels >= 2 ? Math.floor(pixels) : Math.floor(pixels * 2) / 2;
+}
+
+function clamp(x: number, least: number, most: number): number {
+	return Math.min(Math.max(x, least), most);
+}

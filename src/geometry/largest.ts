@@ -1,0 +1,10 @@
+import type { Tensor } from '$engine/tensor';
+
+/** The largest |number| of a tensor that is finite: the end of its colour scale. 0 when all are 0. */
+export function largest(t: Tensor): number {
+	let most = 0;
+	for (const x of t.data) {
+		if (Number.isFinite(x)) most = Math.max(most, Math.abs(x));
+	}
+	return most;
+}

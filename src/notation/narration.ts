@@ -1,0 +1,79 @@
+import type { OpName, Trace } from '$engine/trace';
+import { operandRefs } from '$engine/trace';
+import { stepAt } from '$replay/cursor';
+import { label, type Letters } from './label';
+import { layoutOf } from './layout';
+import { formatShort } from './number';
+import { stepContext, type StepContext } from './step-context';
+
+/** What the page says of a step: a headline, a note on its shapes and a sentence or two (HTML). */
+export interface Narration {
+	readonly title: string;
+	readonly shapes: string;
+	readonly text: string;
+}
+
+/** Every narration by its key, with `{{…}}` where the page puts in symbols and numbers. */
+export type Narrations = Readonly<Record<string, Narration>>;
+
+/** The key of what is said before the first step. */
+export const START = 'start';
+
+/** The narration of every operation, by what its words depend on: one without does not compile. */
+const keys: { readonly [K in OpName]: (context: StepContext) => string } = {
+	affine: ({ biased }) => `affine.${biased ? 'biased' : 'plain'}`,
+	activate: ({ activation }) => `activate.${activation}`,
+	cost: ({ cost }) => `cost.${cost}`,
+	costPrime: ({ cost }) => `costPrime.${cost}`,
+	activatePrime: ({ activation }) => `activatePrime.${activation}`,
+	hadamard: ({ layer, L }) => `hadamard.${layer === L ? 'output' : 'hidden'}`,
+	softmaxDelta: () => 'softmaxDelta',
+	outer: () => 'outer',
+	biasGradient: () => 'biasGradient',
+	transpose: () => 'transpose',
+	matvec: ({ layer }) => `matvec.${layer === 0 ? 'input' : 'hidden'}`,
+	descend: ({ parameter }) => `descend.${parameter}`
+};
+
+/** Which narration a step has. */
+export function narrationKey(op: OpName, context: StepContext): string {
+	return keys[op](context);
+}
+
+/** What is said at a cursor of a trace. Throws an Error when there are no words for it. */
+export function narrate(
+	narrations: Narrations,
+	trace: Trace,
+	cursor: number,
+	letters: Letters
+): Narration {
+	const step = stepAt(trace, cursor);
+	const key = step ? narrationKey(step.op, stepContext(trace, step, letters.lettering)) : START;
+	const narration = narrations[key];
+	if (!narration) throw new Error(`there are no words for ${key}`);
+	const words = step ? wordsFor(trace, cursor, letters) : {};
+	const put = (text: string) =>
+		text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? `{{${name}}}`);
+	return {
+		title: put(narration.title),
+		shapes: put(narration.shapes),
+		text: put(narration.text)
+	};
+}
+
+/** What stands for each `{{name}}` of a step's narration. */
+function wordsFor(trace: Trace, cursor: number, letters: Letters): Record<string, string> {
+	const step = stepAt(trace, cursor)!;
+	const words: Record<string, string> = {
+		result: label(trace.values[step.result], letters),
+		alpha: formatShort(trace.rules.learningRate)
+	};
+	for (const [name, ref] of operandRefs(step)) words[name] = label(trace.values[ref], letters);
+
+	const [left] = layoutOf(step.op, stepContext(trace, step, letters.lettering));
+	if ('operand' in left) {
+		const ref = operandRefs(step).find(([name]) => name === left.operand)![1];
+		words.inner = String(trace.values[ref].tensor.cols);
+	}
+	return words;
+}

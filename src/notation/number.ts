@@ -1,0 +1,41 @@
+const MINUS = '−';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Decimals that a number in a matrix is shown with. */
+const DECIMALS = 4;
+
+/**
+ * A number as a matrix shows it: four decimals, so that columns line up. Numbers that four
+ * decimals would turn into zero, or that are ten thousand and more, are written with a power of ten.
+ */
+export function formatNumber(x: number): string {
+	if (Number.isNaN(x)) return 'NaN';
+	if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : '∞';
+	if (x !== 0 && (Math.abs(x) < 0.5 * 10 ** -DECIMALS || Math.abs(x) >= 9999.99995)) {
+		return powerOfTen(x);
+	}
+	const text = x.toFixed(DECIMALS);
+	// What is left of −0 is a plain zero.
+	return x < 0 ? text.replace('-', MINUS) : text.replace('-', '');
+}
+
+/** The same number without the zeros at its end: `0.9`, `1`, `−0.1025`. */
+export function formatShort(x: number): string {
+	const text = formatNumber(x);
+	return text.includes('×') ? text : text.replace(/\.?0+$/, '');
+}
+
+/** A whole number with superscript digits: `12` is `¹²`. */
+export function superscript(n: number): string {
+	return [...String(n)].map((digit) => (digit === '-' ? '⁻' : SUPERSCRIPTS[+digit])).join('');
+}
+
+/** A whole number with subscript digits: `12` is `₁₂`. */
+export function subscript(n: number): string {
+	return [...String(n)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');
+}
+
+function powerOfTen(x: number): string {
+	const [digits, exponent] = x.toExponential(1).split('e');
+	return `${digits.replace('-', MINUS)}×10${superscript(Number(exponent))}`;
+}
