@@ -1,20 +1,36 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+/** @param {string} name */
 const layer = (name) => [`$${name}`, `src/${name}`];
+
+const base = /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '');
+
+// A test builds for a sub-path beside the usual build, which it leaves alone.
+const aside = process.env.BUILD_DIR;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ fallback: undefined, strict: true }),
+		adapter: adapter({ pages: aside ?? 'build', strict: true }),
+		outDir: aside ? `${aside}-kit` : '.svelte-kit',
 		// Absolute addresses: a host may serve /mnist with or without the last slash.
-		paths: { base: process.env.BASE_PATH ?? '', relative: false },
+		paths: { base, relative: false },
 		alias: Object.fromEntries(
-			['engine', 'replay', 'notation', 'geometry', 'digits', 'documents', 'state', 'components'].map(
-				layer
-			)
+			[
+				'engine',
+				'replay',
+				'notation',
+				'geometry',
+				'digits',
+				'documents',
+				'state',
+				'components'
+			].map(layer)
 		),
+		// A hash names a network here, not an element.
+		prerender: { handleMissingId: 'ignore' },
 		csp: {
 			mode: 'hash',
 			directives: {

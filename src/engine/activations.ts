@@ -57,12 +57,16 @@ export function softmax(row: number, z: ArrayLike<number>): number {
 	return Math.exp(z[row] - largest) / sum;
 }
 
-/** ln Σ e^{z_k}, finite for every finite z. */
-export function logSumExp(z: ArrayLike<number>): number {
+/**
+ * −ln of one output of softmax, for every row: ln Σ e^{z_k} − z_row. The largest z is taken off
+ * and its own e⁰ = 1 kept apart for log1p, so that it is exact where the output rounds to 0 or to 1.
+ */
+export function minusLogSoftmax(z: ArrayLike<number>): number[] {
 	const largest = maximum(z);
-	let sum = 0;
-	for (let k = 0; k < z.length; k++) sum += Math.exp(z[k] - largest);
-	return largest + Math.log(sum);
+	const top = Array.prototype.indexOf.call(z, largest);
+	let others = 0;
+	for (let k = 0; k < z.length; k++) if (k !== top) others += Math.exp(z[k] - largest);
+	return Array.from(z, (number) => largest - number + Math.log1p(others));
 }
 
 function maximum(z: ArrayLike<number>): number {

@@ -1,9 +1,11 @@
-import { logSumExp, type ActivationName } from './activations';
+import { minusLogSoftmax, type ActivationName } from './activations';
 
 /** A cost E and its derivative by one output, N being the number of outputs. */
 export interface Cost {
 	/** The activations its outputs may have. */
 	readonly outputs: readonly ActivationName[];
+	/** The targets it can take: any numbers, each from 0 to 1, or such that also sum to 1. */
+	readonly targets: 'any' | 'fractions' | 'distribution';
 	/** What E is computed from: the outputs o, or z so that it stays finite when an output reaches 0 or 1. */
 	readonly from: 'o' | 'z';
 	/** E from the N outputs (or the N z, as `from` says) and the N targets. */
@@ -22,6 +24,7 @@ export const costs: Record<CostName, Cost> = {
 	/** E = ½ Σ (o − t)² */
 	'half-squared-error': {
 		outputs: anyButSoftmax,
+		targets: 'any',
 		from: 'o',
 		value: (o, t) => 0.5 * squaredDistance(o, t),
 		prime: (o, t) => o - t
@@ -29,6 +32,7 @@ export const costs: Record<CostName, Cost> = {
 	/** E = (1/N) Σ (o − t)² */
 	'mean-squared-error': {
 		outputs: anyButSoftmax,
+		targets: 'any',
 		from: 'o',
 		value: (o, t) => squaredDistance(o, t) / o.length,
 		prime: (o, t, N) => (2 / N) * (o - t)
@@ -36,6 +40,7 @@ export const costs: Record<CostName, Cost> = {
 	/** E = −Σ [t ln o + (1 − t) ln(1 − o)] = Σ [max(z, 0) − t z + ln(1 + e^{−|z|})] for o = sigmoid(z) */
 	'binary-cross-entropy': {
 		outputs: ['sigmoid'],
+		targets: 'fractions',
 		from: 'z',
 		value: (z, t) => {
 			let sum = 0;
@@ -51,11 +56,13 @@ export const costs: Record<CostName, Cost> = {
 	/** E = −Σ t ln o = Σ t (ln Σ e^z − z) for o = softmax(z) */
 	'cross-entropy': {
 		outputs: ['softmax'],
+		targets: 'distribution',
 		from: 'z',
 		value: (z, t) => {
-			const total = logSumExp(z);
+			const surprise = minusLogSoftmax(z);
 			let sum = 0;
-			for (let k = 0; k < z.length; k++) sum += t[k] * (total - z[k]);
+			// 0 ln 0 counts as 0: an output that is not asked for says nothing.
+			for (let k = 0; k < z.length; k++) if (t[k] !== 0) sum += t[k] * surprise[k];
 			return sum;
 		},
 		prime: (o, t) => -t / o

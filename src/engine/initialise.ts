@@ -6,7 +6,7 @@ import { tensor, type Tensor } from './tensor';
 export const initialisations = {
 	/** Gaussian, standard deviation 1/√fan-in: z starts out neither tiny nor saturated. */
 	scaled: (random: Random, fanIn: number) => normal(random) / Math.sqrt(fanIn),
-	/** Even in (−1, 1), as in the question that the project grew from. */
+	/** Even in [−1, 1), as in the question that the project grew from. */
 	uniform: (random: Random) => 2 * random() - 1,
 	/** Standard Gaussian. */
 	normal: (random: Random) => normal(random)
@@ -16,7 +16,7 @@ export type InitialisationName = keyof typeof initialisations;
 
 /**
  * First parameters from a seed, for a network of the given rules: W¹, b¹, W², b² … drawn row by row.
- * Biases are drawn like the weights of a neuron with one input.
+ * Biases are drawn like the weights of a neuron with one input. The same seed gives the same network.
  */
 export function initialise(
 	rules: Rules,

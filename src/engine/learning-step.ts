@@ -8,8 +8,13 @@ import type { Ref, Trace } from './trace';
  * (Nielsen, Neural Networks and Deep Learning, chapter 2). Nothing is overwritten: the way back
  * uses the weights of the way forward, and the new weights are new values.
  *
- * With `toInput` the way back goes on to ∂E/∂a⁰. Throws a RangeError when shapes do not fit or
- * the cost cannot follow the activations. A result that is not finite ends the trace.
+ * With `toInput` the way back goes on to ∂E/∂a⁰. A result that is not finite ends the trace.
+ *
+ * The network and the sample are only read. The trace holds their own numbers, not copies, so
+ * they must not be written to as long as the trace is used.
+ *
+ * Throws a RangeError when shapes do not fit, or when the cost cannot follow the activations or
+ * take the target.
  */
 export function learningStep(
 	network: Network,

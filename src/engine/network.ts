@@ -1,6 +1,6 @@
 import { activations, type ActivationName } from './activations';
 import { costs, type CostName } from './costs';
-import type { Tensor } from './tensor';
+import { rowMajor, type Tensor } from './tensor';
 
 /** What a pass does at each layer; all of a network but its parameters. */
 export interface Rules {
@@ -37,21 +37,49 @@ export function unlawful(names: readonly ActivationName[], cost: CostName): stri
 	return `${cost} goes with ${lawful.join(', ')} outputs, not with ${output}`;
 }
 
-/** Throws a RangeError when the parts of a network, or a sample for it, do not fit together. */
+/** How far from 1 the sum of a distribution may be: ten tenths are 0.9999999999999999. */
+const SUM_TOLERANCE = 1e-9;
+
+/** Why this cost cannot take these targets, as a sentence; null when it can. */
+export function unlawfulTarget(target: ArrayLike<number>, cost: CostName): string | null {
+	const { targets } = costs[cost];
+	if (targets === 'any') return null;
+	const numbers = Array.from(target);
+	const outside = numbers.find((t) => !(t >= 0 && t <= 1));
+	if (outside !== undefined) return `${cost} needs targets from 0 to 1, not ${outside}`;
+	const sum = numbers.reduce((total, t) => total + t, 0);
+	if (targets === 'fractions' || Math.abs(sum - 1) <= SUM_TOLERANCE) return null;
+	return `${cost} needs targets that sum to 1, not to ${sum}`;
+}
+
+/** Throws a RangeError, its message a sentence, when the parts of a network, or a sample for it, do not fit together. */
 export function checkShapes(network: Network, sample: Sample): void {
-	const { layers, weights, biases } = network;
+	const { layers, weights, biases, cost } = network;
 	const L = layers.length - 1;
-	const problem = unlawful(network.activations, network.cost);
-	if (problem) throw new RangeError(problem);
-	if (network.activations.length !== L) throw new RangeError(`${L} layers need ${L} activations`);
-	if (weights.length !== L) throw new RangeError(`${L} layers need ${L} weight matrices`);
-	if (biases && biases.length !== L) throw new RangeError(`${L} layers need ${L} bias vectors`);
+	if (L < 1) throw new RangeError('a network needs an input layer and at least one more');
+	const size = layers.find((n) => !Number.isInteger(n) || n < 1);
+	if (size !== undefined) throw new RangeError(`a layer of ${size} neurons cannot be`);
+	expectOnePerLayer('activation', network.activations, L);
+	expectOnePerLayer('weight matrix', weights, L);
+	if (biases) expectOnePerLayer('bias vector', biases, L);
+	refuse(unlawful(network.activations, cost));
 	for (let l = 1; l <= L; l++) {
 		expectShape(`W${l}`, weights[l - 1], layers[l], layers[l - 1]);
 		if (biases) expectShape(`b${l}`, biases[l - 1], layers[l], 1);
 	}
 	expectShape('a0', sample.input, layers[0], 1);
 	expectShape('t', sample.target, layers[L], 1);
+	refuse(unlawfulTarget(rowMajor(sample.target), cost));
+}
+
+function refuse(problem: string | null) {
+	if (problem) throw new RangeError(problem);
+}
+
+function expectOnePerLayer(what: string, list: readonly unknown[], L: number) {
+	if (list.length !== L) {
+		throw new RangeError(`one ${what} for each layer after the input: ${L}, not ${list.length}`);
+	}
 }
 
 function expectShape(id: string, { rows, cols }: Tensor, wantedRows: number, wantedCols: number) {

@@ -1,7 +1,7 @@
-import type { Formula, Operation, Tensors } from './operation';
+import { perOperand, type Formula, type Operation } from './operation';
 import { operations } from './operations';
 import { settingOf } from './setting';
-import { at } from './tensor';
+import { at, type Tensor } from './tensor';
 import type { Cell, OpName, Step, Trace } from './trace';
 
 /** Where one cell came from: the step that made it and the formula that step used. */
@@ -14,18 +14,11 @@ export function origin(trace: Trace, cell: Cell): Origin | null {
 	return { step, ...formulaOf(trace, step, cell) };
 }
 
-function formulaOf<K extends OpName>(
-	trace: Trace,
-	step: Extract<Step, { op: K }>,
-	{ row, col }: Cell
-): Formula {
-	// The cast gives back what the union over the op names forgets: this step's own operation.
-	const operation = operations[step.op] as unknown as Operation<K>;
-	const refs = step.operands as never;
-	const tensors = Object.fromEntries(
-		Object.entries(step.operands).map(([name, ref]) => [name, trace.values[ref].tensor])
-	) as Tensors<K>;
-	return operation.origin(refs, row, col, tensors, settingOf(trace.rules, step.layer));
+function formulaOf<K extends OpName>(trace: Trace, step: Step<K>, { row, col }: Cell): Formula {
+	const operation: Operation<K> = operations[step.op];
+	const tensors = perOperand<K, Tensor>(step.operands, (ref) => trace.values[ref].tensor);
+	const setting = settingOf(trace.rules, step.layer);
+	return operation.origin(step.operands, row, col, tensors, setting);
 }
 
 /** The number that an origin gives, from the recorded numbers of its cells. */

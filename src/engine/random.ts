@@ -1,7 +1,7 @@
 /** A source of numbers drawn evenly from [0, 1). */
 export type Random = () => number;
 
-/** The project's one generator: Chris Doty-Humphrey's sfc32, so a seed gives the same numbers everywhere. */
+/** The project's one generator: Chris Doty-Humphrey's sfc32. A seed, any integer, gives the same numbers everywhere. */
 export function seeded(seed: number): Random {
 	let a = 0;
 	let b = seed | 0;

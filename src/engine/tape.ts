@@ -1,11 +1,11 @@
 import type { Rules } from './network';
-import type { Operation, Tensors } from './operation';
+import { perOperand, type Operation } from './operation';
 import { operations } from './operations';
-import { origin } from './origin';
 import { settingOf } from './setting';
-import { at, firstNotFinite, type Tensor } from './tensor';
+import { firstNotFinite, rowMajor, tensor, type Tensor } from './tensor';
 import { idOf, type Name, type Operands, type OpName } from './trace';
-import type { Cell, Ref, Step, Stop, Trace, Value } from './trace';
+import type { Ref, Step, Stop, Trace, Value } from './trace';
+import { whatMet } from './what-met';
 
 /** Thrown by `Tape.record` after it has recorded a result that is not finite. */
 export class NotFinite extends Error {}
@@ -22,27 +22,32 @@ export class Tape {
 		this.#rules = { layers, activations, cost, learningRate };
 	}
 
-	/** Takes in a value that is known before the first step. Throws an Error once a step has been recorded. */
-	given(name: Name, tensor: Tensor): Ref {
+	/**
+	 * Takes in a value that is known before the first step: its own memory, or a copy of a transpose.
+	 * Throws an Error once a step has been recorded, or when the name is taken.
+	 */
+	given(name: Name, value: Tensor): Ref {
 		if (this.#steps.length > 0) throw new Error(`${idOf(name)} is given after the first step`);
-		return this.#append(name, tensor);
+		return this.#append(name, tensor(value.rows, value.cols, rowMajor(value)));
 	}
 
-	/** Carries out `op` for `layer` and returns its result. Throws NotFinite when the result is not finite. */
+	/**
+	 * Carries out `op` for `layer` and returns its result. Throws NotFinite when the result is not
+	 * finite, and from then on; an Error when a value of the result's name has been written before.
+	 */
 	record<K extends OpName>(op: K, layer: number, operands: Operands[K]): Ref {
 		if (this.#stopped) throw new NotFinite(this.#stopped.why);
 		const operation: Operation<K> = operations[op];
-		const refs = Object.entries(operands) as [keyof Operands[K], Ref][];
-		const read = Object.fromEntries(refs.map(([name, ref]) => [name, this.#values[ref]]));
-		const tensors = Object.fromEntries(refs.map(([name, ref]) => [name, this.#values[ref].tensor]));
+		const names = perOperand<K, Value>(operands, (ref) => this.#values[ref]);
+		const tensors = perOperand<K, Tensor>(operands, (ref) => this.#values[ref].tensor);
+		const made = operation.arithmetic(tensors, settingOf(this.#rules, layer));
 
-		const name = operation.result(layer, read as { [N in keyof Operands[K]]: Value });
-		const tensor = operation.arithmetic(tensors as Tensors<K>, settingOf(this.#rules, layer));
-		const result = this.#append(name, tensor);
+		const { phase } = operation;
 		const equation = operation.equation(layer, this.#rules.layers.length - 1);
-		this.#steps.push({ op, phase: operation.phase, layer, equation, operands, result } as Step);
+		const result = this.#append(operation.result(layer, names), made);
+		this.#steps.push({ op, phase, layer, equation, operands, result } as Step);
 
-		const bad = firstNotFinite(tensor);
+		const bad = firstNotFinite(made);
 		if (bad) {
 			const cell = { ref: result, ...bad };
 			this.#stopped = { step: this.#steps.length - 1, cell, why: whatMet(this.trace(), cell) };
@@ -67,32 +72,4 @@ export class Tape {
 		if (this.#values.some((value) => value.id === id)) throw new Error(`${id} is written twice`);
 		return (this.#values.push({ ...name, id, tensor }) - 1) as Ref;
 	}
-}
-
-/** How many of the numbers that met are named; a sum of 784 terms would fill a page. */
-const NAMED = 4;
-
-/** A sentence that names a cell which is not finite and the numbers it came from, the largest first. */
-function whatMet(trace: Trace, cell: Cell): string {
-	const made = origin(trace, cell);
-	const sources =
-		made?.kind === 'sum' ? made.terms.flatMap(({ factors }) => factors) : (made?.cells ?? []);
-	const met = sources
-		.map((source) => ({ source, number: numberAt(trace, source) }))
-		.sort((x, y) => Math.abs(y.number) - Math.abs(x.number));
-	const named = met
-		.slice(0, NAMED)
-		.map(({ source, number }) => `${nameOf(trace, source)} = ${number}`);
-	const more = met.length > NAMED ? ` and ${met.length - NAMED} more` : '';
-	return `${nameOf(trace, cell)} is ${numberAt(trace, cell)}: it came from ${named.join(', ')}${more}`;
-}
-
-function numberAt(trace: Trace, { ref, row, col }: Cell): number {
-	return at(trace.values[ref].tensor, row, col);
-}
-
-function nameOf(trace: Trace, { ref, row, col }: Cell): string {
-	const { id, tensor } = trace.values[ref];
-	if (tensor.rows === 1 && tensor.cols === 1) return id;
-	return tensor.cols === 1 ? `${id}[${row}]` : `${id}[${row}][${col}]`;
 }

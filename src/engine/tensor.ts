@@ -8,7 +8,11 @@ export interface Tensor {
 }
 
 /** A rows × cols tensor over `data` (row-major, rows · cols numbers; zeros when it is left out). Throws a RangeError when the sizes disagree. */
-export function tensor(rows: number, cols: number, data = new Float64Array(rows * cols)): Tensor {
+export function tensor(
+	rows: number,
+	cols: number,
+	data: Float64Array = new Float64Array(rows * cols)
+): Tensor {
 	if (data.length !== rows * cols) {
 		throw new RangeError(`${rows}×${cols} needs ${rows * cols} numbers, not ${data.length}`);
 	}
@@ -22,7 +26,10 @@ export function column(numbers: ArrayLike<number>): Tensor {
 
 /** A copy of a list of rows as a matrix. Throws a RangeError when the rows differ in length. */
 export function fromRows(rows: readonly (readonly number[])[]): Tensor {
-	return tensor(rows.length, rows[0].length, Float64Array.from(rows.flat()));
+	const cols = rows[0]?.length ?? 0;
+	const odd = rows.find((row) => row.length !== cols);
+	if (odd) throw new RangeError(`a row of ${odd.length} numbers stands below one of ${cols}`);
+	return tensor(rows.length, cols, Float64Array.from(rows.flat()));
 }
 
 /** The number in row `row` and column `col`, both from 0. */
@@ -35,9 +42,12 @@ export function transposed({ rows, cols, data, strides }: Tensor): Tensor {
 	return { rows: cols, cols: rows, data, strides: [strides[1], strides[0]] };
 }
 
-/** The numbers of a tensor row by row: its own memory when they lie there in that order, else a copy. */
+/** The numbers of a tensor row by row: its own memory when that holds just them in that order, else a copy. */
 export function rowMajor(t: Tensor): Float64Array {
-	if (t.strides[1] === 1 || t.cols === 1) if (t.strides[0] === t.cols) return t.data;
+	const colsInOrder = t.cols === 1 || t.strides[1] === 1;
+	const rowsInOrder = t.rows === 1 || t.strides[0] === t.cols;
+	const nothingElse = t.data.length === t.rows * t.cols;
+	if (colsInOrder && rowsInOrder && nothingElse) return t.data;
 	const copy = new Float64Array(t.rows * t.cols);
 	for (let row = 0, k = 0; row < t.rows; row++) {
 		for (let col = 0; col < t.cols; col++) copy[k++] = at(t, row, col);
@@ -53,11 +63,12 @@ export function toRows(t: Tensor): number[][] {
 	);
 }
 
-/** The row and column of the first number that is NaN or infinite, or null when there is none. */
+/** The row and column, from 0, of the first number that is NaN or infinite, row by row; null when there is none. */
 export function firstNotFinite(t: Tensor): { row: number; col: number } | null {
-	const numbers = rowMajor(t);
-	for (let k = 0; k < numbers.length; k++) {
-		if (!Number.isFinite(numbers[k])) return { row: Math.floor(k / t.cols), col: k % t.cols };
+	for (let row = 0; row < t.rows; row++) {
+		for (let col = 0; col < t.cols; col++) {
+			if (!Number.isFinite(at(t, row, col))) return { row, col };
+		}
 	}
 	return null;
 }

@@ -74,9 +74,9 @@ export type Phase = 'forward' | 'cost' | 'backward' | 'update';
 /** The equations of the source; EQ2 is EQ6 in layer notation, so no step is called EQ2. */
 export type EquationName = 'EQ1' | 'EQ3' | 'EQ4' | 'EQ5' | 'EQ6';
 
-/** One operation that was carried out: what it read and the one value it made. */
-export type Step = {
-	[K in OpName]: {
+/** One operation that was carried out: what it read and the one value it made. `Step<'outer'>` is a step of that operation. */
+export type Step<Op extends OpName = OpName> = {
+	[K in Op]: {
 		readonly op: K;
 		readonly phase: Phase;
 		/** The layer that the step works for. */
@@ -85,7 +85,7 @@ export type Step = {
 		readonly operands: Readonly<Operands[K]>;
 		readonly result: Ref;
 	};
-}[OpName];
+}[Op];
 
 /** The step whose result is not finite: the last of its trace. */
 export interface Stop {

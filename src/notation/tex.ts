@@ -1,34 +1,7 @@
 import type { OpName, ValueSymbol } from '$engine/trace';
 import { activationLetter } from './lettering';
+import { roleOf, type Role } from './role';
 import type { StepContext } from './step-context';
-
-/** The colour groups of the page: the same in equation, matrix and network. */
-export type Role = 'weight' | 'activation' | 'error' | 'target' | 'plain';
-
-/** The role of a value. */
-export function roleOf(symbol: ValueSymbol): Role {
-	switch (symbol) {
-		case 'W':
-		case 'b':
-		case 'W_T':
-		case 'W_new':
-		case 'b_new':
-			return 'weight';
-		case 'a':
-			return 'activation';
-		case 't':
-			return 'target';
-		case 'delta':
-		case 'dE_da':
-		case 'dE_dW':
-		case 'dE_db':
-		case 'E':
-			return 'error';
-		case 'z':
-		case 'sigmaPrime':
-			return 'plain';
-	}
-}
 
 /** Wraps a term's TeX: with hooks for the page, or not at all for the copy that people take away. */
 export type Mark = (term: string, role: Role, tex: string) => string;

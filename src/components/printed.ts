@@ -1,0 +1,13 @@
+import { at } from '$engine/tensor';
+import type { Value } from '$engine/trace';
+
+/** The attributes of a printed number, so that anyone can check the screen against a trace: ids and places as in documents, the value in full. */
+export function printed({ id, tensor }: Value, row: number, col: number) {
+	return {
+		'data-ref': id,
+		'data-row': row,
+		'data-col': col,
+		// Adding 0 writes −0 as documents do: 0.
+		'data-value': String(at(tensor, row, col) + 0)
+	};
+}

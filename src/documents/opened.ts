@@ -1,0 +1,49 @@
+import type { Network, Sample } from '$engine/network';
+import { DocumentError } from './document-error';
+import { documentFormat } from './format';
+import { readModel } from './model';
+import { parse } from './parse';
+import { checkSample, readSample } from './sample';
+
+/** A file as text, with the name it goes by. */
+export interface NamedText {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** What some documents held; a sample fits the network beside it, or `current` where there is none. */
+export interface Opened {
+	readonly network: Network | null;
+	readonly sample: Sample | null;
+}
+
+/** Reads a model, a sample or both. Throws a DocumentError that starts with the file's name; then none of them counts. */
+export function readOpened(files: readonly NamedText[], current: Network): Opened {
+	let network: Network | null = null;
+	let sample: { sample: Sample; name: string } | null = null;
+	for (const { name, text } of files) {
+		inFile(name, () => {
+			const json = parse(text);
+			const format = documentFormat(json);
+			if (format === 'backstep-model') network = readModel(json);
+			else if (format === 'backstep-sample') sample = { sample: readSample(json), name };
+			else throw new DocumentError('a trace cannot be opened: open its model and its sample');
+		});
+	}
+	return { network, sample: checked(sample, network ?? current) };
+}
+
+function checked(found: { sample: Sample; name: string } | null, network: Network): Sample | null {
+	if (!found) return null;
+	inFile(found.name, () => checkSample(found.sample, network));
+	return found.sample;
+}
+
+function inFile(name: string, read: () => void) {
+	try {
+		read();
+	} catch (error) {
+		if (!(error instanceof DocumentError)) throw error;
+		throw new DocumentError(`${name}: ${error.message}`);
+	}
+}

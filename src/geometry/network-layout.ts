@@ -1,0 +1,138 @@
+import { scalePoint } from 'd3-scale';
+import { IMAGE_SIDE } from './matrix-form';
+
+/**
+ * How a layer is drawn.
+ * - `neurons`: circles large enough for a number.
+ * - `dots`: small circles, coloured by their number.
+ * - `picture`: the 784 inputs as one 28×28 picture.
+ * - `bars`: outputs as bars, one a class.
+ * - `block`: a box, for layers with more neurons than one can tell apart.
+ */
+export type LayerForm = 'neurons' | 'dots' | 'picture' | 'bars' | 'block';
+
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** Where a layer stands in the picture, in units of the picture's box. */
+export interface LayerPlace {
+	readonly form: LayerForm;
+	/** The column's left and right edges. */
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+	/** The middles of circles or bars, neuron by neuron; none for pictures and blocks. */
+	readonly neurons: readonly Point[];
+	/** Half the height of a circle or a bar. */
+	readonly radius: number;
+}
+
+/** The box that the picture of a network is laid out in; a page scales it as a whole. */
+export const BOX = { width: 400, height: 384 };
+
+const MOST_CIRCLES = 4;
+const MOST_CIRCLE_COLUMNS = 4;
+const MOST_BARS = 12;
+const MOST_DOTS = 120;
+/** Room above a circle for its name and below it for its error. */
+const CAPTION = 26;
+
+/** Places every layer of a network, from the input on the left to the outputs on the right. */
+export function networkLayout(layers: readonly number[]): LayerPlace[] {
+	const forms = layers.map((_, l) => formOf(layers, l));
+	const widths = layers.map((n, l) => widthOf(forms[l], n));
+	const free = BOX.width - widths.reduce((sum, width) => sum + width, 0);
+	const gap = Math.max(free / (layers.length - 1), 4);
+	let left = 0;
+	return layers.map((n, l) => {
+		const place = { form: forms[l], left, right: left + widths[l] };
+		left += widths[l] + gap;
+		return { ...place, ...spread(place, n) };
+	});
+}
+
+function formOf(layers: readonly number[], l: number): LayerForm {
+	const n = layers[l];
+	const last = l === layers.length - 1;
+	if (n <= MOST_CIRCLES && layers.length <= MOST_CIRCLE_COLUMNS) return 'neurons';
+	if (l === 0 && n === IMAGE_SIDE * IMAGE_SIDE) return 'picture';
+	if (last && n <= MOST_BARS) return 'bars';
+	return n <= MOST_DOTS ? 'dots' : 'block';
+}
+
+function widthOf(form: LayerForm, n: number): number {
+	switch (form) {
+		case 'neurons':
+			return 64;
+		case 'dots':
+			return 20 * dotColumns(n);
+		case 'picture':
+			return 132;
+		case 'bars':
+			return 116;
+		case 'block':
+			return 48;
+	}
+}
+
+function dotColumns(n: number): number {
+	return Math.ceil(n / 20);
+}
+
+function spread(
+	{ form, left, right }: Pick<LayerPlace, 'form' | 'left' | 'right'>,
+	n: number
+): Pick<LayerPlace, 'top' | 'bottom' | 'neurons' | 'radius'> {
+	const middle = (left + right) / 2;
+	const centred = (height: number) => ({
+		top: (BOX.height - height) / 2,
+		bottom: (BOX.height + height) / 2
+	});
+	if (form === 'picture') return { ...centred(right - left), neurons: [], radius: 0 };
+	if (form === 'block') return { ...centred(BOX.height - 2 * CAPTION), neurons: [], radius: 0 };
+
+	const columns = form === 'dots' ? dotColumns(n) : 1;
+	const rows = Math.ceil(n / columns);
+	const widest = { neurons: 124, dots: 24, bars: 36 }[form];
+	const pitch = Math.min(widest, (BOX.height - (form === 'neurons' ? 0 : CAPTION)) / rows);
+	const span = pitch * rows;
+	const { top, bottom } = centred(span);
+	const across = scalePoint<number>([...Array(columns).keys()], [left, right]).padding(0.5);
+	const down = scalePoint<number>([...Array(rows).keys()], [top, bottom]).padding(0.5);
+	return {
+		top,
+		bottom,
+		neurons: Array.from({ length: n }, (_, k) => ({
+			x: columns === 1 ? middle : across(k % columns)!,
+			y: down(Math.floor(k / columns))!
+		})),
+		radius: {
+			neurons: Math.min(30, pitch / 2 - CAPTION + 4),
+			dots: pitch * 0.4,
+			bars: pitch * 0.28
+		}[form]
+	};
+}
+
+/** Where the number of the weight from `from` to `to` stands: on its edge, away from those of other edges. */
+export function weightPlace(from: Point, to: Point): Point {
+	// Edges that rise carry theirs near their end, the others near their start: so no two meet.
+	const share = to.y < from.y ? 0.64 : 0.36;
+	return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}
+
+/** The corners of the band that stands for all weights between two layers, for an SVG polygon. */
+export function bandCorners(from: LayerPlace, to: LayerPlace): string {
+	const inset = 6;
+	return [
+		[from.right + inset, from.top],
+		[to.left - inset, to.top],
+		[to.left - inset, to.bottom],
+		[from.right + inset, from.bottom]
+	]
+		.map((corner) => corner.join(','))
+		.join(' ');
+}

@@ -1,0 +1,163 @@
+import { column, tensor } from '$engine/tensor';
+import { learningStep } from '$engine/learning-step';
+import type { Network, Sample } from '$engine/network';
+import { seeded } from '$engine/random';
+import { oneHot } from '$digits/one-hot';
+import { PIXELS } from '$digits/digit-set';
+import { IdxError } from '$digits/idx-error';
+import { DocumentError } from '$documents/document-error';
+import { sameStep } from '$replay/same-step';
+import { defaultLettering } from '$notation/lettering';
+import { Digits } from './digits.svelte';
+import { builtIn, type NetworkId, type Setup } from './networks';
+import { Player } from './player.svelte';
+
+/** Something to tell the visitor: a fault (nothing was changed), or a remark. */
+export interface Notice {
+	readonly kind: 'fault' | 'remark';
+	readonly text: string;
+}
+
+const CLASSES = 10;
+
+/** All live state of a visit: which network and sample are looked at, and the cursor in their pass. */
+export class Session {
+	readonly digits = new Digits();
+	/** The networks that have been looked at or opened, by name. */
+	#setups = $state.raw<Readonly<Record<string, Setup>>>({});
+	#name = $state<string>('3-2');
+	notice = $state.raw<Notice | null>(null);
+
+	readonly setup: Setup = $derived(this.#setups[this.#name] ?? builtIn[this.#name as NetworkId]());
+	/** The sample of the pass: the setup's own, or the digit that is chosen. */
+	readonly sample: Sample = $derived(
+		this.setup.sample === 'digit' ? digitSample(this.digits) : this.setup.sample
+	);
+	readonly trace = $derived(
+		learningStep(this.setup.network, this.sample, { toInput: this.setup.toInput })
+	);
+	readonly player = new Player(() => this.trace);
+
+	constructor(name: NetworkId) {
+		this.#name = name;
+	}
+
+	/** The name of an opened model, when there is one. */
+	readonly opened: string | null = $derived(
+		Object.keys(this.#setups).find((name) => !(name in builtIn)) ?? null
+	);
+
+	/** Whether digits can be the samples of the network at hand. */
+	readonly takesDigits: boolean = $derived(isDigitNetwork(this.setup.network));
+
+	/** Switches to a network and keeps the step; says so when the other network has no such step. */
+	select(name: string) {
+		if (name === this.#name) return;
+		const { trace } = this;
+		const { cursor } = this.player;
+		this.#name = name;
+		this.notice = null;
+		const { cursor: landed, likeness } = sameStep(trace, cursor, this.trace);
+		this.player.goTo(landed);
+		if (likeness !== 'equation') {
+			const place = likeness === 'operation' ? 'the same kind of step' : 'the start of the phase';
+			this.notice = { kind: 'remark', text: `${name} has no such step: this is ${place}.` };
+		}
+	}
+
+	/**
+	 * Opens what the visitor picked or dropped: models, samples and IDX files, told apart by what is
+	 * in them. What is wrong becomes a notice, and everything stays as it was.
+	 */
+	async open(files: readonly File[]) {
+		this.notice = null;
+		const documents: File[] = [];
+		const others: File[] = [];
+		for (const file of files) ((await looksLikeJson(file)) ? documents : others).push(file);
+		try {
+			if (documents.length > 0) await this.#openDocuments(documents);
+			if (others.length > 0) await this.#openDigits(others);
+		} catch (error) {
+			const known = error instanceof DocumentError || error instanceof IdxError;
+			if (!known) throw error;
+			this.notice = { kind: 'fault', text: error.message };
+		}
+	}
+
+	async #openDigits(files: readonly File[]) {
+		await this.digits.add(files);
+		const { set, notice } = this.digits;
+		if (notice) {
+			this.notice = {
+				kind: notice.kind === 'mismatch' ? 'fault' : 'remark',
+				text: notice.sentence
+			};
+		} else if (set && !this.takesDigits) {
+			const text = `${set.count.toLocaleString('en')} digits loaded from ${set.source}. Switch to 784-30-10 to use them.`;
+			this.notice = { kind: 'remark', text };
+		}
+	}
+
+	async #openDocuments(files: readonly File[]) {
+		// Only who opens a document needs the code that reads it.
+		const { readOpened } = await import('$documents/opened');
+		const { network, sample } = await readOpened(
+			await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))),
+			this.setup.network
+		);
+		if (network) this.#openNetwork(network, sample);
+		else if (sample) this.#replace({ ...this.setup, sample });
+	}
+
+	#openNetwork(network: Network, sample: Sample | null) {
+		const name = network.layers.join('-');
+		const L = network.layers.length - 1;
+		this.#setups = Object.fromEntries(
+			Object.entries(this.#setups).filter(([other]) => other in builtIn)
+		);
+		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
+		const lettering = defaultLettering(L);
+		const toInput = lettering === 'single';
+		const id = name in builtIn ? `own ${name}` : name;
+		this.#setups = {
+			...this.#setups,
+			[id]: { name: id, network, sample: standIn, lettering, toInput }
+		};
+		this.select(id);
+		if (standIn !== sample && standIn !== 'digit') {
+			const text = `Opened a ${name} network. Its input is drawn from seed 1 until you open a sample for it.`;
+			this.notice = { kind: 'remark', text };
+		}
+	}
+
+	#replace(setup: Setup) {
+		this.#setups = { ...this.#setups, [this.#name]: setup };
+	}
+}
+
+function digitSample({ current }: Digits): Sample {
+	if (current.label === null) throw new RangeError('this digit has no label to aim at');
+	return { input: column(current.input), target: column(oneHot(current.label, CLASSES)) };
+}
+
+function isDigitNetwork({ layers }: Network): boolean {
+	return layers[0] === PIXELS && layers.at(-1) === CLASSES;
+}
+
+/** A sample for a network that came without one: a seeded input, and the first output as the one that is wanted. */
+function drawnSample({ layers }: Network): Sample {
+	const random = seeded(1);
+	const target = tensor(layers.at(-1)!, 1);
+	target.data[0] = 1;
+	return {
+		input: column(Array.from({ length: layers[0] }, () => Math.round(random() * 100) / 100)),
+		target
+	};
+}
+
+/** JSON starts with a character that neither gzip nor IDX starts with; an unreadable document is named as one by its ending. */
+async function looksLikeJson(file: File): Promise<boolean> {
+	if (/\.json$/i.test(file.name)) return true;
+	const start = await file.slice(0, 64).text();
+	return /^\uFEFF?\s*[[{"]/.test(start);
+}
