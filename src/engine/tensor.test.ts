@@ -90,6 +90,8 @@ describe('rowMajor', () => {
 		expect(rowMajor(matrix)).toBe(matrix.data);
 		expect(rowMajor(transposed(row))).toBe(row.data);
 		expect(rowMajor(transposed(transposed(row)))).toBe(row.data);
+		const vector = column([1, 2, 3]);
+		expect(rowMajor(transposed(vector))).toBe(vector.data);
 	});
 
 	test('rowMajor puts the numbers of a transpose in order, in a copy', () => {

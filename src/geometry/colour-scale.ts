@@ -14,16 +14,16 @@ interface Palette {
 /** Purple to orange: apart from the colours of the roles, and from each other to colour-blind eyes. */
 const palettes: Record<Theme, Palette> = {
 	light: {
-		negative: 'rgb(110 72 170)',
+		negative: '#6E48AA',
 		zero: '#F3F0E9',
-		positive: 'rgb(226 105 10)',
+		positive: '#E2690A',
 		paper: '#FFFFFF',
 		ink: '#1A1D21'
 	},
 	dark: {
-		negative: 'rgb(170 140 235)',
+		negative: '#AA8CEB',
 		zero: '#21262C',
-		positive: 'rgb(255 150 80)',
+		positive: '#FF9650',
 		paper: '#1B1F24',
 		ink: '#EDEBE6'
 	}

@@ -21,6 +21,8 @@ export interface Budget {
 const WIDEST = 25;
 const LONE_COLUMN = 44;
 const TALLEST = 22;
+/** How many of the page's pixels a picture's pixel may take, the largest first. */
+const SCALES = [5, 4, 3, 2, 1.5, 1];
 /** Pixels of the canvas between two pictures. */
 const GUTTER = 1;
 
@@ -42,11 +44,10 @@ export function heatMapPlan(
 		};
 	}
 	const count = form === 'picture' ? 1 : rows;
-	const perLine = picturesPerLine(count, budget);
+	const { perLine, scale } = arrange(count, budget);
 	const lines = Math.ceil(count / perLine);
 	const width = perLine * (IMAGE_SIDE + GUTTER) - GUTTER;
 	const height = lines * (IMAGE_SIDE + GUTTER) - GUTTER;
-	const scale = whole(clamp(Math.min(budget.width / width, budget.height / height), 1, 5));
 	return {
 		width,
 		height,
@@ -61,9 +62,18 @@ export function heatMapPlan(
 	};
 }
 
-/** As many pictures on a line as make the whole as near to the budget's proportions as can be. */
-function picturesPerLine(count: number, { width, height }: Budget): number {
-	return clamp(Math.ceil(Math.sqrt((count * width) / height)), 1, count);
+/** The largest scale at which `count` pictures fit, and how many then make the fullest lines. */
+function arrange(count: number, { width, height }: Budget): { perLine: number; scale: number } {
+	for (const scale of SCALES) {
+		const step = (IMAGE_SIDE + GUTTER) * scale;
+		const most = Math.floor((width + GUTTER * scale) / step);
+		const lines = Math.ceil(count / most);
+		if (most >= 1 && lines * step <= height + GUTTER * scale) {
+			return { perLine: Math.ceil(count / lines), scale };
+		}
+	}
+	// Too little room at any scale: keep the proportions and let the page scroll.
+	return { perLine: clamp(Math.ceil(Math.sqrt((count * width) / height)), 1, count), scale: 1 };
 }
 
 /** Whole pixels keep all cells the same size; below two, halves still do on most screens. */

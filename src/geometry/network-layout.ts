@@ -37,7 +37,7 @@ const MOST_CIRCLES = 4;
 const MOST_CIRCLE_COLUMNS = 4;
 const MOST_BARS = 12;
 const MOST_DOTS = 120;
-/** Room above a circle for its name and below it for its error. */
+/** Room above a circle for its name, below it for its error, and below a column for its caption. */
 const CAPTION = 26;
 
 /** Places every layer of a network, from the input on the left to the outputs on the right. */
@@ -68,11 +68,11 @@ function widthOf(form: LayerForm, n: number): number {
 		case 'neurons':
 			return 64;
 		case 'dots':
-			return 20 * dotColumns(n);
+			return 25 * dotColumns(n);
 		case 'picture':
 			return 132;
 		case 'bars':
-			return 116;
+			return 112;
 		case 'block':
 			return 48;
 	}
@@ -87,17 +87,15 @@ function spread(
 	n: number
 ): Pick<LayerPlace, 'top' | 'bottom' | 'neurons' | 'radius'> {
 	const middle = (left + right) / 2;
-	const centred = (height: number) => ({
-		top: (BOX.height - height) / 2,
-		bottom: (BOX.height + height) / 2
-	});
+	const room = BOX.height - (form === 'neurons' ? 0 : CAPTION);
+	const centred = (height: number) => ({ top: (room - height) / 2, bottom: (room + height) / 2 });
 	if (form === 'picture') return { ...centred(right - left), neurons: [], radius: 0 };
-	if (form === 'block') return { ...centred(BOX.height - 2 * CAPTION), neurons: [], radius: 0 };
+	if (form === 'block') return { ...centred(room - CAPTION), neurons: [], radius: 0 };
 
 	const columns = form === 'dots' ? dotColumns(n) : 1;
 	const rows = Math.ceil(n / columns);
 	const widest = { neurons: 124, dots: 24, bars: 36 }[form];
-	const pitch = Math.min(widest, (BOX.height - (form === 'neurons' ? 0 : CAPTION)) / rows);
+	const pitch = Math.min(widest, room / rows);
 	const span = pitch * rows;
 	const { top, bottom } = centred(span);
 	const across = scalePoint<number>([...Array(columns).keys()], [left, right]).padding(0.5);

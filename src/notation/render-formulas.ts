@@ -36,7 +36,7 @@ function renderTemplate(tex: string, hookedTex: string): string {
 	if (/[789]/.test(tex)) throw new Error(`${tex} has a digit that stands for a layer number`);
 	const withDigits = STAND_INS.reduce((t, [name, digit]) => t.replaceAll(name, digit), hookedTex);
 	const html = katex.renderToString(withDigits, {
-		displayMode: true,
+		displayMode: false,
 		throwOnError: true,
 		strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
 		trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass'
