@@ -20,6 +20,7 @@ interface Look {
 
 const steppers = [
 	{ page: 'home', path: '/' },
+	{ page: 'bridge', path: '/#3-3-2' },
 	{ page: 'mnist', path: '/mnist/' }
 ];
 const steps: Record<string, readonly string[]> = {
@@ -106,7 +107,12 @@ async function take(
 	await page.waitForFunction(() =>
 		document.getAnimations().every(({ playState }) => playState !== 'running')
 	);
-	await page.screenshot({ path, fullPage, animations: 'disabled' });
+	if (fullPage) {
+		// As tall as the page, so that what sticks to the window's edge covers nothing.
+		const height = await page.evaluate(() => document.documentElement.scrollHeight);
+		await page.setViewportSize({ ...viewport, height });
+	}
+	await page.screenshot({ path, animations: 'disabled' });
 	return path;
 }
 

@@ -1,0 +1,94 @@
+import type { Budget } from './heat-map';
+import { matrixForm } from './matrix-form';
+
+/** The room that an operation written as matrices has, in the page's pixels. */
+export interface Room {
+	readonly width: number;
+	readonly height: number;
+	/** The size of the page's type, which the gaps and captions grow with. */
+	readonly rem: number;
+}
+
+/** How large the parts of an operation may be, so that all of it fits its room. */
+export interface OperationLayout {
+	/** For each heat map or set of pictures. */
+	readonly map: Budget;
+	/** For a vector of 784 as one picture. */
+	readonly picture: Budget;
+	/** Numerals: the height of a row and of its figures. */
+	readonly row: number;
+	readonly figures: number;
+}
+
+/** Below this width an operation is written over several lines, each with the whole width. */
+export const NARROW_ROOM = 560;
+
+// All in rem, as the styles have them.
+const CAPTION = 3.75;
+const GAP = 0.875;
+const SIGN = 1;
+const BRACKETS = 1.6;
+const FRAME = 0.6;
+/** A heat map of one column is as wide as its caption. */
+const COLUMN = 5.25;
+const PICTURE = 7.75;
+const SMALLEST_FIGURES = 0.875;
+const LARGEST_FIGURES = 1.5;
+const LOWEST_ROW = 1.15;
+/** How high one matrix of a stacked operation may be. */
+const STACKED_HEIGHT = 14;
+/** A cell's width and the height of a row, measured in the size of its figures. */
+const CELL_WIDTH = 5;
+const ROW_HEIGHT = 2.1;
+
+/** Shares the room out among matrices of the given shapes and the `signs` between them. */
+export function operationLayout(
+	shapes: readonly { readonly rows: number; readonly cols: number }[],
+	signs: number,
+	{ width, height, rem }: Room
+): OperationLayout {
+	const forms = shapes.map(({ rows, cols }) => ({
+		form: matrixForm(rows, cols),
+		rows,
+		cols
+	}));
+	const numerals = forms.filter(({ form }) => form === 'numerals');
+	const columns = numerals.reduce((sum, { cols }) => sum + cols, 0);
+	const lines = Math.max(1, ...numerals.map(({ rows }) => rows));
+	const wide = forms.filter(
+		({ form, cols }) => form === 'pictures' || (form === 'heat-map' && cols > 1)
+	).length;
+	const lone = forms.filter(({ form, cols }) => form === 'heat-map' && cols === 1).length;
+	const pictures = forms.filter(({ form }) => form === 'picture').length;
+
+	const stacked = width < NARROW_ROOM;
+	// A stacked operation makes its own height: sizes must not depend on it.
+	const high = stacked ? STACKED_HEIGHT * rem : Math.max(height - CAPTION * rem, 4 * rem);
+	const fixed =
+		lone * COLUMN +
+		pictures * (PICTURE + FRAME) +
+		numerals.length * BRACKETS +
+		wide * FRAME +
+		signs * SIGN +
+		(shapes.length + signs - 1) * GAP;
+	const free = width - fixed * rem;
+
+	const figures = clamp(
+		Math.min(high / lines / ROW_HEIGHT, stacked || wide ? 0 : free / columns / CELL_WIDTH),
+		SMALLEST_FIGURES * rem,
+		LARGEST_FIGURES * rem
+	);
+	const row = clamp(high / lines, LOWEST_ROW * rem, figures * ROW_HEIGHT);
+	const share = (free - columns * CELL_WIDTH * figures) / Math.max(wide, 1);
+	const side = Math.min(PICTURE * rem, high);
+	return {
+		map: { width: stacked ? width - FRAME * rem : Math.max(share, 4 * rem), height: high },
+		picture: { width: side, height: side },
+		row,
+		figures
+	};
+}
+
+function clamp(x: number, least: number, most: number): number {
+	return Math.min(Math.max(x, least), most);
+}
