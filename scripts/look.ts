@@ -99,6 +99,8 @@ async function take(
 	const path = `looks/${name}.png`;
 	await page.setViewportSize(viewport);
 	await page.emulateMedia({ colorScheme });
+	// Away first: another hash of the same page would keep the state of the last picture.
+	await page.goto('about:blank');
 	await page.goto(new URL(look.path.slice(1), url).href);
 	// Kit adds its announcer when it has taken over: from then on the page answers to keys.
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });

@@ -118,7 +118,7 @@ function spread(
 /** Where the number of the weight from `from` to `to` stands: on its edge, away from those of other edges. */
 export function weightPlace(from: Point, to: Point): Point {
 	// Edges that rise carry theirs near their end, the others near their start: so no two meet.
-	const share = to.y < from.y ? 0.64 : 0.36;
+	const share = to.y < from.y ? 0.69 : 0.36;
 	return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }
 

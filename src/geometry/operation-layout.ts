@@ -82,7 +82,10 @@ export function operationLayout(
 	const share = (free - columns * CELL_WIDTH * figures) / Math.max(wide, 1);
 	const side = Math.min(PICTURE * rem, high);
 	return {
-		map: { width: stacked ? width - FRAME * rem : Math.max(share, 4 * rem), height: high },
+		map: {
+			width: stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(share, 4 * rem),
+			height: high
+		},
 		picture: { width: side, height: side },
 		row,
 		figures

@@ -1,0 +1,64 @@
+/**
+ * Measures the built site and the engine, and prints one table: `npm run bench`.
+ * benchmarks/README.md says what each line means and what was measured.
+ */
+import { chromium } from 'playwright';
+import { launchOptions } from '../scripts/browser.js';
+import { serve } from '../scripts/server.js';
+import { heapAfterPasses } from './heap';
+import { keyToPaint } from './key-to-paint';
+import { pageWeight } from './page-weight';
+import { passTime } from './pass-time';
+
+const rows: [what: string, measured: string, goal: string][] = [];
+const ms = (x: number) => `${x.toFixed(2)} ms`;
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const pass = passTime();
+rows.push([
+	`recorded pass of 784-30-10, Node (${pass.passes} passes)`,
+	`median ${ms(pass.median)}, p95 ${ms(pass.p95)}`,
+	'≤ 2 ms'
+]);
+
+const { url, close } = await serve({ folder: 'build' });
+const browser = await chromium.launch(launchOptions());
+try {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 600 } });
+	for (const [network, path] of [
+		['3-2', ''],
+		['3-3-2', '#3-3-2'],
+		['784-30-10', 'mnist/']
+	]) {
+		const { median, p95, presses } = await keyToPaint(page, url + path);
+		rows.push([
+			`key press → paint, ${network} (${presses} presses)`,
+			`median ${ms(median)}, p95 ${ms(p95)}`,
+			'≤ 16 ms, ≤ 50 ms'
+		]);
+	}
+	for (const path of ['', 'mnist/']) {
+		const { js, html, css, fonts } = await pageWeight(page, url + path);
+		rows.push([
+			`JavaScript of the first load of /${path}, gzip`,
+			`${kB(js)} (HTML ${kB(html)}, CSS ${kB(css)}, fonts ${kB(fonts)})`,
+			path ? '' : '≤ 90 kB'
+		]);
+	}
+	const heap = await heapAfterPasses(page, `${url}mnist/`);
+	rows.push([
+		`heap of /mnist/ after ${heap.passes} more passes`,
+		`${kB(heap.before)} → ${kB(heap.after)}`,
+		'bounded'
+	]);
+} finally {
+	await browser.close();
+	await close();
+}
+
+const widths = [0, 1].map((k) => Math.max(...rows.map((row) => row[k].length)));
+for (const [what, measured, goal] of rows) {
+	console.log(
+		`${what.padEnd(widths[0])}  ${measured.padEnd(widths[1])}  ${goal && `goal ${goal}`}`
+	);
+}
