@@ -6,16 +6,26 @@ import type { Cell, Trace } from './trace';
 /** How many of the numbers that met are named; a sum of 784 products would fill a page. */
 const NAMED = 4;
 
+/** How cells and numbers are written in a sentence. */
+export interface Wording {
+	readonly name: (trace: Trace, cell: Cell) => string;
+	readonly number: (x: number) => string;
+}
+
+/** As documents have them: ids, rows and columns from 0, numbers in full. */
+const asInDocuments: Wording = { name: nameOf, number: String };
+
 /**
  * A sentence that names a cell which is not finite and what met there, the largest first:
- * `z1[0] is Infinity: it came from W1[0][0] · a0[0] = 1e+200 · 1e+200, …`. Rows and columns count from 0.
+ * `z1[0] is Infinity: it came from W1[0][0] · a0[0] = 1e+200 · 1e+200, …`.
  */
-export function whatMet(trace: Trace, cell: Cell): string {
+export function whatMet(trace: Trace, cell: Cell, wording: Wording = asInDocuments): string {
 	const formula = origin(trace, cell);
 	const met = formula ? termsOf(formula).sort(largestFirst(trace)) : [];
-	const named = met.slice(0, NAMED).map((term) => describe(trace, term));
+	const named = met.slice(0, NAMED).map((term) => describe(trace, term, wording));
 	const more = met.length > NAMED ? ` and ${met.length - NAMED} more` : '';
-	return `${nameOf(trace, cell)} is ${numberAt(trace, cell)}: it came from ${named.join(', ')}${more}`;
+	const is = `${wording.name(trace, cell)} is ${wording.number(numberAt(trace, cell))}`;
+	return `${is}: it came from ${named.join(', ')}${more}`;
 }
 
 /** What a formula puts together: the terms of a sum, the cells of a function. */
@@ -33,10 +43,10 @@ function largestFirst(trace: Trace): (x: Term, y: Term) => number {
 	return (x, y) => Number(size(x) < size(y)) - Number(size(x) > size(y));
 }
 
-function describe(trace: Trace, { coefficient, factors }: Term): string {
-	const scale = coefficient === 1 ? [] : [coefficient];
-	const names = [...scale, ...factors.map((cell) => nameOf(trace, cell))];
-	const numbers = [...scale, ...factors.map((cell) => numberAt(trace, cell))];
+function describe(trace: Trace, { coefficient, factors }: Term, wording: Wording): string {
+	const scale = coefficient === 1 ? [] : [wording.number(coefficient)];
+	const names = [...scale, ...factors.map((cell) => wording.name(trace, cell))];
+	const numbers = [...scale, ...factors.map((cell) => wording.number(numberAt(trace, cell)))];
 	return `${names.join(' · ')} = ${numbers.join(' · ')}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Name } from '$engine/trace';
 import { activationLetter, type Lettering } from './lettering';
-import { subscript, superscript } from './number';
+import { places, subscript, superscript } from './number';
 
 /** What a label depends on besides the value's name. */
 export interface Letters {
@@ -59,5 +59,5 @@ export function weightLabel(
 	{ lettering }: Letters
 ): string {
 	if (lettering === 'single') return `w${subscript(col * rows + row + 1)}`;
-	return `w${superscript(layer)}${subscript(row + 1)}${subscript(col + 1)}`;
+	return `w${superscript(layer)}${places(row, col)}`;
 }

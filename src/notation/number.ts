@@ -35,6 +35,12 @@ export function subscript(n: number): string {
 	return [...String(n)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');
 }
 
+/** A row and a column, counted from 1, as they stand below a letter: a comma parts what would run together. */
+export function places(row: number, col: number): string {
+	const parted = row >= 9 || col >= 9 ? ',' : '';
+	return subscript(row + 1) + parted + subscript(col + 1);
+}
+
 function powerOfTen(x: number): string {
 	const [digits, exponent] = x.toExponential(1).split('e');
 	return `${digits.replace('-', MINUS)}×10${superscript(Number(exponent))}`;

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatNumber, formatShort, subscript, superscript } from './number';
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** The number that a text says, and the worth of one unit of its last decimal. */
+function read(text: string): { number: number; unit: number } {
+	const [, digits, , power] = /^([−\d.]+)(×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text)!;
+	const exponent = [...(power ?? '⁰')]
+		.map((sign) => (sign === '⁻' ? '-' : SUPERSCRIPTS.indexOf(sign)))
+		.join('');
+	const decimals = digits.split('.')[1]?.length ?? 0;
+	return {
+		number: Number(`${digits.replace('−', '-')}e${exponent}`),
+		unit: Number(`1e${Number(exponent) - decimals}`)
+	};
+}
+
+const anyFinite = fc.oneof(
+	fc.double({ noNaN: true, noDefaultInfinity: true }),
+	fc.double({ min: -20_000, max: 20_000, noNaN: true }),
+	fc.double({ min: -0.001, max: 0.001, noNaN: true }),
+	fc.integer({ min: -200_000_000, max: 200_000_000 }).map((n) => n / 20_000)
+);
+
+describe('formatNumber', () => {
+	test.each<[number, string]>([
+		[0.32, '0.3200'],
+		[-0.1025, '−0.1025'],
+		[0, '0.0000'],
+		[-0, '0.0000'],
+		[NaN, 'NaN'],
+		[Infinity, '∞'],
+		[-Infinity, '−∞'],
+		[1e-5, '1.0×10⁻⁵'],
+		[-1e-5, '−1.0×10⁻⁵'],
+		[5e-324, '4.9×10⁻³²⁴'],
+		[1.7976931348623157e308, '1.8×10³⁰⁸'],
+		[0.00005, '0.0001'],
+		[0.000049999999999999996, '5.0×10⁻⁵'],
+		[9999.9999, '9999.9999'],
+		[9999.999949999999, '9999.9999'],
+		[9999.99995, '1.0×10⁴'],
+		[-9999.99995, '−1.0×10⁴'],
+		[123456, '1.2×10⁵']
+	])('%d is %s', (x, text) => {
+		expect(formatNumber(x)).toBe(text);
+	});
+
+	test('what is shown is the number to half a unit of the last decimal', () => {
+		fc.assert(
+			fc.property(anyFinite, (x) => {
+				const { number, unit } = read(formatNumber(x));
+				expect(Math.abs(number - x)).toBeLessThanOrEqual(unit * 0.5000001);
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+
+	test('only zero is shown as zero, and zero has no sign', () => {
+		fc.assert(
+			fc.property(anyFinite, (x) => {
+				expect(read(formatNumber(x)).number === 0).toBe(x === 0);
+				expect(formatNumber(x).startsWith('−')).toBe(x < 0);
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+
+	test('−x is x with a minus sign', () => {
+		fc.assert(
+			fc.property(anyFinite, (x) => {
+				fc.pre(x > 0);
+				expect(formatNumber(-x)).toBe(`−${formatNumber(x)}`);
+			})
+		);
+	});
+
+	test('four decimals are all that numbers below ten thousand have: columns line up', () => {
+		fc.assert(
+			fc.property(fc.double({ min: 0.0001, max: 9999, noNaN: true }), (x) => {
+				expect(formatNumber(x)).toMatch(/^\d{1,4}\.\d{4}$/);
+			})
+		);
+	});
+});
+
+describe('formatShort', () => {
+	test.each<[number, string]>([
+		[0.9, '0.9'],
+		[1, '1'],
+		[100, '100'],
+		[-0.1025, '−0.1025'],
+		[0, '0'],
+		[-0, '0'],
+		[1e-5, '1.0×10⁻⁵'],
+		[20_000, '2.0×10⁴'],
+		[Infinity, '∞'],
+		[NaN, 'NaN']
+	])('%d is %s', (x, text) => {
+		expect(formatShort(x)).toBe(text);
+	});
+
+	test('says the same number as formatNumber, and no zero at the end of its decimals', () => {
+		fc.assert(
+			fc.property(anyFinite, (x) => {
+				const short = formatShort(x);
+				expect(read(short).number).toBe(read(formatNumber(x)).number);
+				if (!short.includes('×')) expect(short).not.toMatch(/\.$|\.\d*0$/);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+});
+
+describe('superscript and subscript', () => {
+	test('write every digit above or below the line', () => {
+		expect([superscript(12), superscript(-5), subscript(30)]).toEqual(['¹²', '⁻⁵', '₃₀']);
+		fc.assert(
+			fc.property(fc.nat(), (n) => {
+				const back = (digits: string, text: string) =>
+					Number([...text].map((sign) => digits.indexOf(sign)).join(''));
+				expect(back(SUPERSCRIPTS, superscript(n))).toBe(n);
+				expect(back(SUBSCRIPTS, subscript(n))).toBe(n);
+			})
+		);
+	});
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { initialise } from '$engine/initialise';
+import { learningStep } from '$engine/learning-step';
+import type { Rules } from '$engine/network';
+import { column, tensor } from '$engine/tensor';
+import { anyPass } from '$engine/testing/arbitrary-network';
+import type { OpName, Trace } from '$engine/trace';
+import { stepAt } from './cursor';
+import { sameStep } from './same-step';
+
+const anyTrace = anyPass().map(({ network, sample, toInput }) =>
+	learningStep(network, sample, { toInput })
+);
+
+function pass(
+	layers: number[],
+	{ toInput = false, biases = false, ...rules }: Partial<Rules> & { toInput?: boolean; biases?: boolean } = {} // prettier-ignore
+): Trace {
+	const network = initialise(
+		{
+			layers,
+			activations: layers.slice(1).map(() => 'sigmoid'),
+			cost: 'half-squared-error',
+			learningRate: 0.5,
+			...rules
+		},
+		{ how: 'scaled', seed: 1, biases }
+	);
+	const target = tensor(layers.at(-1)!, 1);
+	target.data[0] = 1;
+	return learningStep(
+		network,
+		{ input: column(Array.from({ length: layers[0] }, () => 0.5)), target },
+		{ toInput }
+	);
+}
+
+const single = pass([3, 2], { toInput: true });
+const bridge = pass([3, 3, 2]);
+const large = pass([784, 30, 10], { biases: true });
+const softmax = pass([3, 2], { activations: ['softmax'], cost: 'cross-entropy' });
+
+const idAt = (trace: Trace, cursor: number) => trace.values[stepAt(trace, cursor)!.result].id;
+const cursorOf = (trace: Trace, id: string) =>
+	trace.values.findIndex((value) => value.id === id) - trace.givens + 1;
+
+/** Where the step that makes `id` is found in another trace: what is made there, and how alike it is. */
+function landing(from: Trace, id: string, to: Trace): [string, string] {
+	const { cursor, likeness } = sameStep(from, cursorOf(from, id), to);
+	return [idAt(to, cursor), likeness];
+}
+
+describe('between the networks of the page', () => {
+	test('EQ1 of 784-30-10 is EQ1 of 3-3-2, and back', () => {
+		expect(landing(large, 'delta1', bridge)).toEqual(['delta1', 'equation']);
+		expect(landing(bridge, 'delta1', large)).toEqual(['delta1', 'equation']);
+	});
+
+	test('EQ1, which 3-2 does not have, falls back to its ⊙, EQ4', () => {
+		expect(landing(bridge, 'delta1', single)).toEqual(['delta1', 'operation']);
+		expect(stepAt(single, cursorOf(single, 'delta1'))!.equation).toBe('EQ4');
+	});
+
+	test('of several steps that are alike it is the first', () => {
+		expect(landing(large, 'z2', single)).toEqual(['z1', 'equation']);
+		expect(landing(large, 'dE_dW1', bridge)).toEqual(['dE_dW2', 'equation']);
+		expect(landing(single, 'dE_da0', bridge)).toEqual(['dE_da1', 'equation']);
+	});
+
+	test('the gradient of a bias, which 3-2 does not have, falls back to the start of the way back', () => {
+		expect(landing(large, 'dE_db1', single)).toEqual(['dE_da1', 'phase']);
+		expect(landing(single, 'sigmaPrime1', softmax)).toEqual(['delta1', 'phase']);
+	});
+
+	test('the start is the start of every other', () => {
+		expect(sameStep(large, 0, single)).toEqual({ cursor: 0, likeness: 'equation' });
+	});
+
+	test('a pass that stopped before the phase is shown at its end', () => {
+		const stopped: Trace = {
+			...single,
+			values: single.values.slice(0, single.givens + 1),
+			steps: single.steps.slice(0, 1)
+		};
+		expect(landing(bridge, 'W1_new', stopped)).toEqual(['z1', 'phase']);
+	});
+});
+
+describe('in any two passes', () => {
+	test('a step of the same pass has the same operation and the same equation', () => {
+		fc.assert(
+			fc.property(anyTrace, (trace) => {
+				trace.steps.forEach((step, k) => {
+					const { cursor, likeness } = sameStep(trace, k + 1, trace);
+					expect(likeness).toBe('equation');
+					expect(cursor).toBeLessThanOrEqual(k + 1);
+					expect(stepAt(trace, cursor)).toMatchObject({ op: step.op, equation: step.equation });
+				});
+			})
+		);
+	});
+
+	test('no likeness is passed over for a weaker one', () => {
+		fc.assert(
+			fc.property(anyTrace, anyTrace, (from, to) => {
+				from.steps.forEach((step, k) => {
+					const { cursor, likeness } = sameStep(from, k + 1, to);
+					const ops = to.steps.filter(({ op }) => op === step.op);
+					const equations = ops.filter(({ equation }) => equation === step.equation);
+					const phases = to.steps.filter(({ phase }) => phase === step.phase);
+					const [wanted, name] =
+						equations.length > 0
+							? [equations[0], 'equation']
+							: ops.length > 0
+								? [ops[0], 'operation']
+								: [phases[0] ?? to.steps.at(-1), 'phase'];
+					expect([stepAt(to, cursor), likeness]).toEqual([wanted, name]);
+				});
+			}),
+			{ numRuns: 50 }
+		);
+	});
+});
+
+test('there and back comes to a step of the same operation, where both have it', () => {
+	const ops = (trace: Trace) => new Set<OpName>(trace.steps.map(({ op }) => op));
+	for (const [from, to] of [
+		[large, bridge],
+		[bridge, large],
+		[single, bridge]
+	] as const) {
+		// prettier-ignore
+		from.steps.forEach(({ op }, k) => {
+			if (!ops(to).has(op)) return;
+			const there = sameStep(from, k + 1, to).cursor;
+			expect(stepAt(from, sameStep(to, there, from).cursor)!.op).toBe(op);
+		});
+	}
+});
