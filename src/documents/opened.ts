@@ -25,9 +25,14 @@ export function readOpened(files: readonly NamedText[], current: Network): Opene
 		inFile(name, () => {
 			const json = parse(text);
 			const format = documentFormat(json);
+			if (format === 'backstep-trace') {
+				throw new DocumentError('a trace cannot be opened: open its model and its sample');
+			}
+			if (format === 'backstep-model' ? network : sample) {
+				throw new DocumentError(`only one ${format} can be opened at a time`);
+			}
 			if (format === 'backstep-model') network = readModel(json);
-			else if (format === 'backstep-sample') sample = { sample: readSample(json), name };
-			else throw new DocumentError('a trace cannot be opened: open its model and its sample');
+			else sample = { sample: readSample(json), name };
 		});
 	}
 	return { network, sample: checked(sample, network ?? current) };

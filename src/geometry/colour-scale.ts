@@ -64,8 +64,9 @@ function makeTable(scale: ScaleName, palette: Palette): ColourTable {
 
 /** The place in a table of `x` on a scale from −limit to limit; what is not finite counts as the end it is nearest to, NaN as 0. */
 export function level(x: number, limit: number): number {
-	const share = limit > 0 ? x / limit : 0;
-	return Math.round(Math.min(Math.max(share, -1), 1) * LEVELS || 0) + LEVELS;
+	const share = Math.min(Math.max(x / limit, -1), 1) || 0;
+	// Not the share itself: halves would be rounded upward on both sides of zero.
+	return LEVELS + Math.sign(share) * Math.round(Math.abs(share) * LEVELS);
 }
 
 /** One colour of a scale as CSS. */

@@ -39,13 +39,18 @@ const MOST_BARS = 12;
 const MOST_DOTS = 120;
 /** Room above a circle for its name, below it for its error, and below a column for its caption. */
 const CAPTION = 26;
+const LEAST_GAP = 4;
 
 /** Places every layer of a network, from the input on the left to the outputs on the right. */
 export function networkLayout(layers: readonly number[]): LayerPlace[] {
 	const forms = layers.map((_, l) => formOf(layers, l));
-	const widths = layers.map((n, l) => widthOf(forms[l], n));
-	const free = BOX.width - widths.reduce((sum, width) => sum + width, 0);
-	const gap = Math.max(free / (layers.length - 1), 4);
+	const natural = layers.map((n, l) => widthOf(forms[l], n));
+	const total = natural.reduce((sum, width) => sum + width, 0);
+	const gaps = layers.length - 1;
+	// However many or wide the layers are, they share the one box.
+	const squeeze = Math.min(BOX.width / (total + LEAST_GAP * gaps), 1);
+	const widths = natural.map((width) => width * squeeze);
+	const gap = (BOX.width - total * squeeze) / gaps;
 	let left = 0;
 	return layers.map((n, l) => {
 		const place = { form: forms[l], left, right: left + widths[l] };
@@ -108,8 +113,8 @@ function spread(
 			y: down(Math.floor(k / columns))!
 		})),
 		radius: {
-			neurons: Math.min(30, pitch / 2 - CAPTION + 4),
-			dots: pitch * 0.4,
+			neurons: Math.min((right - left) / 2 - 2, pitch / 2 - CAPTION + 4),
+			dots: Math.min(pitch, (right - left) / columns) * 0.4,
 			bars: pitch * 0.28
 		}[form]
 	};
@@ -124,7 +129,7 @@ export function weightPlace(from: Point, to: Point): Point {
 
 /** The corners of the band that stands for all weights between two layers, for an SVG polygon. */
 export function bandCorners(from: LayerPlace, to: LayerPlace): string {
-	const inset = 6;
+	const inset = Math.min(6, (to.left - from.right) / 4);
 	return [
 		[from.right + inset, from.top],
 		[to.left - inset, to.top],

@@ -24,7 +24,9 @@ export interface OperationLayout {
 export const NARROW_ROOM = 560;
 
 // All in rem, as the styles have them.
-const CAPTION = 3.75;
+/** Below a heat map: its ramp and two lines; below numerals: one line, and what brackets stand out by. */
+const MAP_CAPTION = 3.75;
+const CAPTION = 3.25;
 const GAP = 0.875;
 const SIGN = 1;
 const BRACKETS = 1.6;
@@ -34,7 +36,7 @@ const COLUMN = 5.25;
 const PICTURE = 7.75;
 const SMALLEST_FIGURES = 0.875;
 const LARGEST_FIGURES = 1.5;
-const LOWEST_ROW = 1.15;
+const LOWEST_ROW = 1.1;
 /** How high one matrix of a stacked operation may be. */
 const STACKED_HEIGHT = 14;
 /** A cell's width and the height of a row, measured in the size of its figures. */
@@ -63,7 +65,10 @@ export function operationLayout(
 
 	const stacked = width < NARROW_ROOM;
 	// A stacked operation makes its own height: sizes must not depend on it.
-	const high = stacked ? STACKED_HEIGHT * rem : Math.max(height - CAPTION * rem, 4 * rem);
+	const below = (caption: number) =>
+		stacked ? STACKED_HEIGHT * rem : Math.max(height - caption * rem, 4 * rem);
+	const high = below(MAP_CAPTION);
+	const rowRoom = below(CAPTION) / lines;
 	const fixed =
 		lone * COLUMN +
 		pictures * (PICTURE + FRAME) +
@@ -74,11 +79,11 @@ export function operationLayout(
 	const free = width - fixed * rem;
 
 	const figures = clamp(
-		Math.min(high / lines / ROW_HEIGHT, stacked || wide ? 0 : free / columns / CELL_WIDTH),
+		Math.min(rowRoom / ROW_HEIGHT, stacked || wide ? 0 : free / columns / CELL_WIDTH),
 		SMALLEST_FIGURES * rem,
 		LARGEST_FIGURES * rem
 	);
-	const row = clamp(high / lines, LOWEST_ROW * rem, figures * ROW_HEIGHT);
+	const row = clamp(rowRoom, LOWEST_ROW * rem, figures * ROW_HEIGHT);
 	const share = (free - columns * CELL_WIDTH * figures) / Math.max(wide, 1);
 	const side = Math.min(PICTURE * rem, high);
 	return {

@@ -93,6 +93,6 @@ describe('weightLabel', () => {
 
 	test('gives layer, row and column where there are more layers', () => {
 		expect(weightLabel(2, [0, 2], 2, bridge)).toBe('w²₁₃');
-		expect(weightLabel(1, [29, 783], 30, layered)).toBe('w¹₃₀₇₈₄');
+		expect(weightLabel(1, [29, 783], 30, layered)).toBe('w¹₃₀,₇₈₄');
 	});
 });

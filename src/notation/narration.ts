@@ -35,9 +35,10 @@ const keys: { readonly [K in OpName]: (context: StepContext) => string } = {
 	descend: ({ parameter }) => `descend.${parameter}`
 };
 
-/** Which narration a step has. */
-export function narrationKey(op: OpName, context: StepContext): string {
-	return keys[op](context);
+/** Which narration is the one at a cursor of a trace. */
+export function narrationKey(trace: Trace, cursor: number, { lettering }: Letters): string {
+	const step = stepAt(trace, cursor);
+	return step ? keys[step.op](stepContext(trace, step, lettering)) : START;
 }
 
 /** What is said at a cursor of a trace. Throws an Error when there are no words for it. */
@@ -47,11 +48,10 @@ export function narrate(
 	cursor: number,
 	letters: Letters
 ): Narration {
-	const step = stepAt(trace, cursor);
-	const key = step ? narrationKey(step.op, stepContext(trace, step, letters.lettering)) : START;
+	const key = narrationKey(trace, cursor, letters);
 	const narration = narrations[key];
 	if (!narration) throw new Error(`there are no words for ${key}`);
-	const words = step ? wordsFor(trace, cursor, letters) : {};
+	const words = wordsFor(trace, cursor, letters);
 	const put = (text: string) =>
 		text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? `{{${name}}}`);
 	return {
@@ -61,17 +61,18 @@ export function narrate(
 	};
 }
 
-/** What stands for each `{{name}}` of a step's narration. */
+/** What stands for each `{{name}}` of a narration; at the start there is nothing to name. */
 function wordsFor(trace: Trace, cursor: number, letters: Letters): Record<string, string> {
-	const step = stepAt(trace, cursor)!;
+	const step = stepAt(trace, cursor);
+	if (!step) return {};
 	const words: Record<string, string> = {
 		result: label(trace.values[step.result], letters),
 		alpha: formatShort(trace.rules.learningRate)
 	};
 	for (const [name, ref] of operandRefs(step)) words[name] = label(trace.values[ref], letters);
 
-	const [left] = layoutOf(step.op, stepContext(trace, step, letters.lettering));
-	if ('operand' in left) {
+	const [left, sign] = layoutOf(step.op, stepContext(trace, step, letters.lettering));
+	if ('operand' in left && sign && 'sign' in sign && sign.sign === '·') {
 		const ref = operandRefs(step).find(([name]) => name === left.operand)![1];
 		words.inner = String(trace.values[ref].tensor.cols);
 	}

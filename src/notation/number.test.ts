@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatNumber, formatShort, subscript, superscript } from './number';
+import { formatNumber, formatShort, places, subscript, superscript } from './number';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -19,7 +19,8 @@ function read(text: string): { number: number; unit: number } {
 }
 
 const anyFinite = fc.oneof(
-	fc.double({ noNaN: true, noDefaultInfinity: true }),
+	// Of the very largest, two digits may already be more than a double can say.
+	fc.double({ min: -1e308, max: 1e308, noNaN: true }),
 	fc.double({ min: -20_000, max: 20_000, noNaN: true }),
 	fc.double({ min: -0.001, max: 0.001, noNaN: true }),
 	fc.integer({ min: -200_000_000, max: 200_000_000 }).map((n) => n / 20_000)
@@ -41,9 +42,9 @@ describe('formatNumber', () => {
 		[0.00005, '0.0001'],
 		[0.000049999999999999996, '5.0×10⁻⁵'],
 		[9999.9999, '9999.9999'],
-		[9999.999949999999, '9999.9999'],
-		[9999.99995, '1.0×10⁴'],
-		[-9999.99995, '−1.0×10⁴'],
+		[9999.999949999998, '9999.9999'],
+		[9999.99996, '1.0×10⁴'],
+		[-9999.99996, '−1.0×10⁴'],
 		[123456, '1.2×10⁵']
 	])('%d is %s', (x, text) => {
 		expect(formatNumber(x)).toBe(text);
@@ -125,6 +126,28 @@ describe('superscript and subscript', () => {
 				expect(back(SUPERSCRIPTS, superscript(n))).toBe(n);
 				expect(back(SUBSCRIPTS, subscript(n))).toBe(n);
 			})
+		);
+	});
+});
+
+describe('places', () => {
+	test('counts rows and columns from 1, and parts what would run together', () => {
+		expect(places(0, 2)).toBe('₁₃');
+		expect(places(8, 8)).toBe('₉₉');
+		expect(places(29, 783)).toBe('₃₀,₇₈₄');
+		expect([places(0, 11), places(11, 1)]).toEqual(['₁,₁₂', '₁₂,₂']);
+	});
+
+	test('no two cells of a matrix have the same', () => {
+		const size = fc.integer({ min: 1, max: 130 });
+		fc.assert(
+			fc.property(size, size, (rows, cols) => {
+				const all = Array.from({ length: rows * cols }, (_, k) =>
+					places(Math.floor(k / cols), k % cols)
+				);
+				expect(new Set(all).size).toBe(rows * cols);
+			}),
+			{ numRuns: 20 }
 		);
 	});
 });

@@ -11,10 +11,9 @@ const DECIMALS = 4;
 export function formatNumber(x: number): string {
 	if (Number.isNaN(x)) return 'NaN';
 	if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : '∞';
-	if (x !== 0 && (Math.abs(x) < 0.5 * 10 ** -DECIMALS || Math.abs(x) >= 9999.99995)) {
-		return powerOfTen(x);
-	}
 	const text = x.toFixed(DECIMALS);
+	const rounded = Math.abs(Number(text));
+	if ((x !== 0 && rounded === 0) || rounded >= 10_000) return powerOfTen(x);
 	// What is left of −0 is a plain zero.
 	return x < 0 ? text.replace('-', MINUS) : text.replace('-', '');
 }

@@ -6,8 +6,7 @@ import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { matter } from 'vfile-matter';
 import { everyKindOfPass } from './every-kind-of-pass';
-import { narrate, narrationKey, START, type Narration, type Narrations } from './narration';
-import { stepContext } from './step-context';
+import { narrate, narrationKey, type Narration, type Narrations } from './narration';
 
 const FrontMatter = v.object({ title: v.string(), shapes: v.string() });
 
@@ -16,8 +15,8 @@ export class NarrationError extends Error {}
 
 /**
  * Turns `content/steps/*.md`, Markdown by path, into narrations while the site is built. Throws a
- * NarrationError that names the file when a field is missing, when a step has no words, when words
- * have no step, and when a `{{name}}` means nothing to its step.
+ * NarrationError that names the file when its fields are not YAML or one is missing, when a step has
+ * no words, when words have no step, and when a `{{name}}` means nothing to its step.
  */
 export function readNarrations(files: Readonly<Record<string, string>>): Narrations {
 	const narrations: Record<string, Narration> = {};
@@ -30,7 +29,11 @@ export function readNarrations(files: Readonly<Record<string, string>>): Narrati
 
 function readNarration(path: string, source: string): Narration {
 	const file = new VFile({ path, value: source });
-	matter(file, { strip: true });
+	try {
+		matter(file, { strip: true });
+	} catch (error) {
+		throw new NarrationError(`${path}: its fields are not YAML: ${(error as Error).message}`);
+	}
 	const fields = v.safeParse(FrontMatter, file.data.matter);
 	if (!fields.success) {
 		const name = v.getDotPath(fields.issues[0]);
@@ -45,23 +48,22 @@ function readNarration(path: string, source: string): Narration {
 	return { ...fields.output, text: html.trim() };
 }
 
-/** Narrates every step that a pass can have, and sees that all words are used and none is missing. */
+/** Narrates the start and every step that a pass can have, and sees that all words are used and none is missing. */
 function checkNarrations(narrations: Narrations) {
-	const used = new Set<string>([START]);
-	if (!narrations[START]) throw new NarrationError(`there is no content/steps/${START}.md`);
+	const used = new Set<string>();
 	for (const trace of everyKindOfPass('layered')) {
 		const letters = { lettering: 'layered', L: trace.rules.layers.length - 1 } as const;
-		trace.steps.forEach((step, k) => {
-			const key = narrationKey(step.op, stepContext(trace, step, 'layered'));
-			if (used.has(key)) return;
+		for (let cursor = 0; cursor <= trace.steps.length; cursor++) {
+			const key = narrationKey(trace, cursor, letters);
+			if (used.has(key)) continue;
 			if (!narrations[key]) throw new NarrationError(`there is no content/steps/${key}.md`);
 			used.add(key);
-			const { title, shapes, text } = narrate(narrations, trace, k + 1, letters);
+			const { title, shapes, text } = narrate(narrations, trace, cursor, letters);
 			const unknown = /\{\{.*?\}\}/.exec(title + shapes + text);
 			if (unknown) {
 				throw new NarrationError(`content/steps/${key}.md: ${unknown[0]} is no name of this step`);
 			}
-		});
+		}
 	}
 	for (const key of Object.keys(narrations)) {
 		if (!used.has(key)) throw new NarrationError(`content/steps/${key}.md: no step has this name`);

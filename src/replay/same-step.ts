@@ -2,11 +2,11 @@ import type { Step, Trace } from '$engine/trace';
 import { clampCursor, stepAt } from './cursor';
 
 /** How close two networks come to the same step. */
-export type Likeness = 'equation' | 'operation' | 'phase';
+export type Likeness = 'equation' | 'operation' | 'phase' | 'none';
 
 /**
  * Where a step of one trace is found in another: the first step with the same operation and
- * equation, else with the same operation, else the start of the same phase.
+ * equation, else with the same operation, else the start of the same phase, else the end.
  */
 export function sameStep(
 	from: Trace,
@@ -22,5 +22,8 @@ export function sameStep(
 	const operation = find(({ op }) => op === step.op);
 	if (operation) return { cursor: operation, likeness: 'operation' };
 	const phase = find((other) => other.phase === step.phase);
-	return { cursor: phase || clampCursor(to, Infinity), likeness: 'phase' };
+	// A pass that stopped early may not reach the phase at all.
+	return phase
+		? { cursor: phase, likeness: 'phase' }
+		: { cursor: clampCursor(to, Infinity), likeness: 'none' };
 }

@@ -1,7 +1,7 @@
 import { addIdx, idxNotice, nothingLoaded, type LoadedIdx } from '$digits/add-idx';
 import { digit, type Digit, type DigitSet } from '$digits/digit-set';
 import { drawnDigit } from '$digits/drawn-digit';
-import { readIdx } from '$digits/idx';
+import { readIdx, type IdxFile } from '$digits/idx';
 
 /** The digits that have been loaded, and the one that is chosen. */
 export class Digits {
@@ -19,14 +19,15 @@ export class Digits {
 		return this.#loaded.set;
 	}
 
-	/** Takes in files of images and labels. Rejects with an IdxError at the first that is neither; those before it stay. */
+	/** Takes in files of images and labels. Rejects with an IdxError when one of them is neither; then none of them counts. */
 	async add(files: readonly File[]) {
+		const read: IdxFile[] = [];
 		for (const file of files) {
-			const read = await readIdx(file.name, new Uint8Array(await file.arrayBuffer()));
-			const before = this.#loaded.set;
-			this.#loaded = addIdx(this.#loaded, read);
-			if (this.#loaded.set !== before) this.#index = 0;
+			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
 		}
+		const before = this.#loaded.set;
+		this.#loaded = read.reduce(addIdx, this.#loaded);
+		if (this.#loaded.set !== before) this.#index = 0;
 	}
 
 	/** Chooses digit `n` of the set. Throws a RangeError when there is none; the choice then stays as it was. */

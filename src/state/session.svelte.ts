@@ -6,6 +6,7 @@ import { oneHot } from '$digits/one-hot';
 import { PIXELS } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
+import type { Opened } from '$documents/opened';
 import { sameStep } from '$replay/same-step';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
@@ -19,6 +20,13 @@ export interface Notice {
 }
 
 const CLASSES = 10;
+
+/** What is said of a step that is not quite the same in another network. */
+const PLACES = {
+	operation: 'the same kind of step',
+	phase: 'the start of the phase',
+	none: 'where its pass ends'
+};
 
 /** All live state of a visit: which network and sample are looked at, and the cursor in their pass. */
 export class Session {
@@ -52,15 +60,19 @@ export class Session {
 
 	/** Switches to a network and keeps the step; says so when the other network has no such step. */
 	select(name: string) {
-		if (name === this.#name) return;
+		if (name !== this.#name) this.#show(name, this.#setups);
+	}
+
+	#show(name: string, setups: Readonly<Record<string, Setup>>) {
 		const { trace } = this;
 		const { cursor } = this.player;
+		this.#setups = setups;
 		this.#name = name;
 		this.notice = null;
 		const { cursor: landed, likeness } = sameStep(trace, cursor, this.trace);
 		this.player.goTo(landed);
 		if (likeness !== 'equation') {
-			const place = likeness === 'operation' ? 'the same kind of step' : 'the start of the phase';
+			const place = PLACES[likeness];
 			this.notice = { kind: 'remark', text: `${name} has no such step: this is ${place}.` };
 		}
 	}
@@ -75,8 +87,12 @@ export class Session {
 		const others: File[] = [];
 		for (const file of files) ((await looksLikeJson(file)) ? documents : others).push(file);
 		try {
-			if (documents.length > 0) await this.#openDocuments(documents);
-			if (others.length > 0) await this.#openDigits(others);
+			// Everything is read before any of it counts.
+			const opened = documents.length > 0 ? await this.#read(documents) : null;
+			if (others.length > 0) await this.#addDigits(others);
+			if (opened?.network) this.#openNetwork(opened.network, opened.sample);
+			else if (opened?.sample) this.#replaceSample(opened.sample);
+			if (others.length > 0) this.#sayWhatDigitsNeed();
 		} catch (error) {
 			const known = error instanceof DocumentError || error instanceof IdxError;
 			if (!known) throw error;
@@ -84,8 +100,29 @@ export class Session {
 		}
 	}
 
-	async #openDigits(files: readonly File[]) {
+	async #read(files: readonly File[]): Promise<Opened> {
+		// Only who opens a document needs the code that reads it.
+		const { readOpened } = await import('$documents/opened');
+		return readOpened(
+			await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))),
+			this.setup.network
+		);
+	}
+
+	/** Takes in digits; from the first set on they are the samples again, whatever sample was opened before. */
+	async #addDigits(files: readonly File[]) {
+		const before = this.digits.set;
 		await this.digits.add(files);
+		if (this.digits.set !== before && this.takesDigits) this.#replaceSample('digit');
+	}
+
+	/** Puts digit `n` of the loaded set through the network. Throws a RangeError when there is none; then everything stays. */
+	chooseDigit(n: number) {
+		this.digits.choose(n);
+		if (this.setup.sample !== 'digit') this.#replaceSample('digit');
+	}
+
+	#sayWhatDigitsNeed() {
 		const { set, notice } = this.digits;
 		if (notice) {
 			this.notice = {
@@ -98,40 +135,26 @@ export class Session {
 		}
 	}
 
-	async #openDocuments(files: readonly File[]) {
-		// Only who opens a document needs the code that reads it.
-		const { readOpened } = await import('$documents/opened');
-		const { network, sample } = await readOpened(
-			await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))),
-			this.setup.network
-		);
-		if (network) this.#openNetwork(network, sample);
-		else if (sample) this.#replace({ ...this.setup, sample });
-	}
-
+	/** Puts a network in the place of the one that was opened before. */
 	#openNetwork(network: Network, sample: Sample | null) {
 		const name = network.layers.join('-');
-		const L = network.layers.length - 1;
-		this.#setups = Object.fromEntries(
-			Object.entries(this.#setups).filter(([other]) => other in builtIn)
-		);
-		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
-		const lettering = defaultLettering(L);
-		const toInput = lettering === 'single';
 		const id = name in builtIn ? `own ${name}` : name;
-		this.#setups = {
-			...this.#setups,
+		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
+		const lettering = defaultLettering(network.layers.length - 1);
+		const toInput = lettering === 'single';
+		const others = Object.entries(this.#setups).filter(([other]) => other in builtIn);
+		this.#show(id, {
+			...Object.fromEntries(others),
 			[id]: { name: id, network, sample: standIn, lettering, toInput }
-		};
-		this.select(id);
+		});
 		if (standIn !== sample && standIn !== 'digit') {
 			const text = `Opened a ${name} network. Its input is drawn from seed 1 until you open a sample for it.`;
 			this.notice = { kind: 'remark', text };
 		}
 	}
 
-	#replace(setup: Setup) {
-		this.#setups = { ...this.#setups, [this.#name]: setup };
+	#replaceSample(sample: Sample | 'digit') {
+		this.#setups = { ...this.#setups, [this.#name]: { ...this.setup, sample } };
 	}
 }
 

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { heatMapPlan, type Budget, type HeatMapPlan } from './heat-map';
+
+const side = fc.integer({ min: 1, max: 60 });
+const budget: fc.Arbitrary<Budget> = fc.record({
+	width: fc.integer({ min: 20, max: 1200 }),
+	height: fc.integer({ min: 20, max: 600 })
+});
+/** Any matrix in a form that it may have. */
+const matrix = fc.oneof(
+	fc.record({ form: fc.constant('heat-map' as const), rows: side, cols: side }),
+	fc.record({ form: fc.constant('pictures' as const), rows: side, cols: fc.constant(784) }),
+	fc.constantFrom(
+		{ form: 'picture' as const, rows: 784, cols: 1 },
+		{ form: 'picture' as const, rows: 1, cols: 784 }
+	)
+);
+
+const size = ({ width, height, cell }: HeatMapPlan) => [width * cell[0], height * cell[1]];
+
+describe('in any heat map', () => {
+	test('every number has a pixel of the canvas to itself', () => {
+		fc.assert(
+			fc.property(matrix, budget, ({ form, rows, cols }, budget) => {
+				const { width, height, place } = heatMapPlan(rows, cols, form, budget);
+				const taken = new Set<number>();
+				for (let row = 0; row < rows; row++) {
+					for (let col = 0; col < cols; col++) {
+						const [x, y] = place(row, col);
+						if (!(x >= 0 && x < width && y >= 0 && y < height)) {
+							expect.fail(`(${row}, ${col}) lies outside at (${x}, ${y})`);
+						}
+						taken.add(y * width + x);
+					}
+				}
+				expect(taken.size).toBe(rows * cols);
+			})
+		);
+	});
+
+	test('cells are at least one pixel of the page, and whole or half ones', () => {
+		fc.assert(
+			fc.property(matrix, budget, ({ form, rows, cols }, budget) => {
+				for (const pixels of heatMapPlan(rows, cols, form, budget).cell) {
+					expect(pixels).toBeGreaterThanOrEqual(1);
+					expect(Number.isInteger(2 * pixels)).toBe(true);
+				}
+			})
+		);
+	});
+});
+
+describe('the whole fits its budget', () => {
+	test('in cells, wherever there is a pixel for each', () => {
+		fc.assert(
+			fc.property(side, fc.integer({ min: 2, max: 60 }), budget, (rows, cols, budget) => {
+				fc.pre(rows <= budget.height && cols <= budget.width);
+				const [width, height] = size(heatMapPlan(rows, cols, 'heat-map', budget));
+				expect(width).toBeLessThanOrEqual(budget.width);
+				expect(height).toBeLessThanOrEqual(budget.height);
+			})
+		);
+	});
+
+	test('in pictures, wherever any number of them in a line would', () => {
+		fc.assert(
+			fc.property(side, budget, (rows, budget) => {
+				const perLine = Array.from({ length: rows }, (_, k) => k + 1);
+				const fits = perLine.some(
+					(most) =>
+						29 * most - 1 <= budget.width && 29 * Math.ceil(rows / most) - 1 <= budget.height
+				);
+				fc.pre(fits);
+				const [width, height] = size(heatMapPlan(rows, 784, 'pictures', budget));
+				expect(width).toBeLessThanOrEqual(budget.width);
+				expect(height).toBeLessThanOrEqual(budget.height);
+			})
+		);
+	});
+
+	test('and more room never makes it smaller', () => {
+		fc.assert(
+			fc.property(matrix, budget, fc.nat(300), fc.nat(300), (matrix, budget, wider, higher) => {
+				const { form, rows, cols } = matrix;
+				// Where not even the smallest pictures fit, only their proportions are kept.
+				const least = heatMapPlan(rows, cols, form, budget);
+				const [width, height] = size(least);
+				fc.pre(width <= budget.width && height <= budget.height);
+				const more = { width: budget.width + wider, height: budget.height + higher };
+				const larger = heatMapPlan(rows, cols, form, more);
+				expect(larger.cell[0]).toBeGreaterThanOrEqual(least.cell[0]);
+				expect(larger.cell[1]).toBeGreaterThanOrEqual(least.cell[1]);
+			})
+		);
+	});
+});
+
+describe('a number is found where it belongs', () => {
+	const room = { width: 400, height: 200 };
+
+	test('in its row and column, in a plain heat map', () => {
+		expect(heatMapPlan(30, 10, 'heat-map', room).place(7, 3)).toEqual([3, 7]);
+	});
+
+	test('in the picture of its row, 28 pixels a line', () => {
+		fc.assert(
+			fc.property(side, side, fc.nat(783), budget, (rows, seed, pixel, budget) => {
+				const row = seed % rows;
+				const { width, place } = heatMapPlan(rows, 784, 'pictures', budget);
+				const perLine = (width + 1) / 29;
+				const [x, y] = place(row, pixel);
+				expect([Math.floor(x / 29), Math.floor(y / 29)]).toEqual([
+					row % perLine,
+					Math.floor(row / perLine)
+				]);
+				expect([x % 29, y % 29]).toEqual([pixel % 28, Math.floor(pixel / 28)]);
+			})
+		);
+	});
+
+	test('at the same pixel of its picture, whether the vector stands or lies', () => {
+		const standing = heatMapPlan(784, 1, 'picture', room);
+		const lying = heatMapPlan(1, 784, 'picture', room);
+		for (let k = 0; k < 784; k++) {
+			expect(standing.place(k, 0)).toEqual([k % 28, Math.floor(k / 28)]);
+			expect(lying.place(0, k)).toEqual(standing.place(k, 0));
+		}
+	});
+});
