@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { serve } from '../scripts/server.js';
+import { complaintsOf } from './complaints';
+import { hydrated } from './step-page';
 
 const base = '/backstep';
 const folder = '.svelte-kit/sub-path';
@@ -10,7 +12,7 @@ test('the site works under a sub-path', async ({ page }) => {
 	test.setTimeout(120_000);
 	await build();
 	const { url, close } = await serve({ folder, base });
-	const problems = collectProblems(page, url);
+	const complaints = complaintsOf(page, url);
 	try {
 		await page.goto(url);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -30,7 +32,7 @@ test('the site works under a sub-path', async ({ page }) => {
 	} finally {
 		await close();
 	}
-	expect(problems).toEqual([]);
+	expect(complaints).toEqual([]);
 });
 
 /** Builds for the sub-path, beside the build that the other tests read. */
@@ -39,27 +41,4 @@ async function build(): Promise<void> {
 		// Playwright says `test`, and Vite would build accordingly.
 		env: { ...process.env, NODE_ENV: 'production', BASE_PATH: base, BUILD_DIR: folder }
 	});
-}
-
-/** Lists, as they happen, the errors of a page and its requests that fail or leave the sub-path. */
-function collectProblems(page: Page, url: string): string[] {
-	const problems: string[] = [];
-	page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-	page.on('console', (message) => {
-		if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-	});
-	page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
-	page.on('response', (response) => {
-		if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
-	});
-	page.on('request', (request) => {
-		const isInside = request.url().startsWith(url) || request.url().startsWith('data:');
-		if (!isInside) problems.push(`outside: ${request.url()}`);
-	});
-	return problems;
-}
-
-/** Waits until the page answers to keys: Kit adds its announcer when it has taken over. */
-function hydrated(page: Page): Promise<void> {
-	return page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }

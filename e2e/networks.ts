@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { drawnDigit } from '$digits/drawn-digit';
+import { oneHot } from '$digits/one-hot';
+import { learningStep } from '$engine/learning-step';
+import { column, fromRows } from '$engine/tensor';
+import type { Trace } from '$engine/trace';
+import { builtIn } from '$state/networks';
+import { networkLink, open, settled } from './step-page';
+
+/** A network that every visitor finds, and the pass that its page must show. */
+export interface Shown {
+	readonly name: string;
+	readonly trace: Trace;
+	/** The equation of each step, by design §3. */
+	readonly equations: readonly (string | null)[];
+	/** Goes to it as a visitor does. */
+	readonly enter: (page: Page) => Promise<void>;
+}
+
+const none = null;
+
+/** The givens of 3-2 as the design has them: w = 0.1 … 0.6 down the columns, h, t, and α = 0.5. */
+const small: Shown = {
+	name: '3-2',
+	trace: learningStep(
+		{
+			layers: [3, 2],
+			activations: ['sigmoid'],
+			cost: 'half-squared-error',
+			learningRate: 0.5,
+			weights: [fromRows([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])], // prettier-ignore
+			biases: null
+		},
+		{ input: column([0.9, 0.1, 0.4]), target: column([1, 0]) },
+		{ toInput: true }
+	),
+	equations: ['EQ3', none, none, none, none, 'EQ4', 'EQ6', none, 'EQ5', none],
+	enter: (page) => open(page, '/')
+};
+
+const bridgeSetup = builtIn['3-3-2']();
+const bridge: Shown = {
+	name: '3-3-2',
+	trace: learningStep(bridgeSetup.network, bridgeSetup.sample),
+	equations: [
+		...['EQ3', none, 'EQ3', none],
+		none,
+		...[none, none, 'EQ4', 'EQ6'],
+		...[none, 'EQ5', none, 'EQ1', 'EQ6'],
+		...[none, none]
+	],
+	async enter(page) {
+		await open(page, '/');
+		await networkLink(page, '3-3-2').click();
+		await settled(page);
+	}
+};
+
+/** The pass of the 784-30-10 network on a digit. */
+export function digitPass(pixels: ArrayLike<number>, label: number): Trace {
+	const { network } = builtIn['784-30-10']();
+	return learningStep(network, { input: column(pixels), target: column(oneHot(label)) });
+}
+
+const drawn = drawnDigit();
+const large: Shown = {
+	name: '784-30-10',
+	trace: digitPass(drawn.input, drawn.label!),
+	equations: [
+		...['EQ3', none, 'EQ3', none],
+		none,
+		...[none, none, 'EQ4', 'EQ6', none],
+		...[none, 'EQ5', none, 'EQ1', 'EQ6', none],
+		...[none, none, none, none]
+	],
+	enter: (page) => open(page, '/mnist/')
+};
+
+/** The three networks. */
+export const networks: readonly Shown[] = [small, bridge, large];
