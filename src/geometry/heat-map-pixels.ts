@@ -1,22 +1,22 @@
-import { at, type Tensor } from '$engine/tensor';
+import type { Tensor } from '$engine/tensor';
 import { level, type ColourTable } from './colour-scale';
 import type { HeatMapPlan } from './heat-map';
 
 /** The red, green, blue and alpha bytes of a heat map, `plan.width × plan.height`; what no number covers stays clear. */
 export function heatMapPixels(
-	t: Tensor,
+	{ rows, cols, data, strides }: Tensor,
 	plan: HeatMapPlan,
 	colours: ColourTable,
 	limit: number
 ): Uint8ClampedArray<ArrayBuffer> {
-	const pixels = new Uint8ClampedArray(4 * plan.width * plan.height);
-	for (let row = 0; row < t.rows; row++) {
-		for (let col = 0; col < t.cols; col++) {
-			const [x, y] = plan.place(row, col);
-			const from = 4 * level(at(t, row, col), limit);
-			const to = 4 * (y * plan.width + x);
-			for (let byte = 0; byte < 4; byte++) pixels[to + byte] = colours[from + byte];
+	// A word is one pixel, four bytes at once: a step of 784-30-10 draws up to 70,000 of them.
+	const pixels = new Uint32Array(plan.width * plan.height);
+	const words = new Uint32Array(colours.buffer);
+	for (let row = 0; row < rows; row++) {
+		for (let col = 0; col < cols; col++) {
+			const x = data[row * strides[0] + col * strides[1]];
+			pixels[plan.pixel(row, col)] = words[level(x, limit)];
 		}
 	}
-	return pixels;
+	return new Uint8ClampedArray(pixels.buffer);
 }

@@ -7,8 +7,8 @@ export interface HeatMapPlan {
 	readonly height: number;
 	/** How many of the page's pixels one of them takes, across and down. */
 	readonly cell: readonly [across: number, down: number];
-	/** The canvas's pixel of the number in (row, col). */
-	place(row: number, col: number): readonly [x: number, y: number];
+	/** The canvas's pixel of the number in (row, col), counted line by line: y · width + x. */
+	pixel(row: number, col: number): number;
 }
 
 /** The space a heat map may take, in the page's pixels. */
@@ -40,7 +40,7 @@ export function heatMapPlan(
 			width: cols,
 			height: rows,
 			cell: [whole(across), whole(down)],
-			place: (row, col) => [col, row]
+			pixel: (row, col) => row * cols + col
 		};
 	}
 	const count = form === 'picture' ? 1 : rows;
@@ -52,12 +52,14 @@ export function heatMapPlan(
 		width,
 		height,
 		cell: [scale, scale],
-		place(row, col) {
+		pixel(row, col) {
 			// A vector's only long side runs through its one picture.
-			const [picture, pixel] = form === 'picture' ? [0, row + col] : [row, col];
+			const picture = form === 'picture' ? 0 : row;
+			const place = form === 'picture' ? row + col : col;
 			const left = (picture % perLine) * (IMAGE_SIDE + GUTTER);
 			const top = Math.floor(picture / perLine) * (IMAGE_SIDE + GUTTER);
-			return [left + (pixel % IMAGE_SIDE), top + Math.floor(pixel / IMAGE_SIDE)];
+			const y = top + Math.floor(place / IMAGE_SIDE);
+			return y * width + left + (place % IMAGE_SIDE);
 		}
 	};
 }
