@@ -90,7 +90,9 @@ function faultsOfValue({ id, tensor: { rows, cols } }: Value, screen: Screen): s
 	const cells = screen.printed.filter(({ ref, where }) => ref === id && where === 'step');
 	const places = new Set(cells.map(({ row, col }) => `${row} ${col}`));
 	if (places.size === rows * cols) return [];
-	const drawn = screen.maps.some(({ name }) => name.includes(`${cols} by ${rows},`));
+	// Numerals that find no room side by side are colours.
+	const shapes = [`${rows} by ${cols},`, `${cols} by ${rows},`];
+	const drawn = screen.maps.some(({ name }) => shapes.some((shape) => name.includes(shape)));
 	return drawn ? [] : [`${places.size} of ${id}'s ${rows * cols} numbers are printed`];
 }
 

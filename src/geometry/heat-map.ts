@@ -64,6 +64,28 @@ export function heatMapPlan(
 	};
 }
 
+/** A part of a canvas, in its own pixels. */
+export interface Box {
+	readonly left: number;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** The smallest box around some pixels of a canvas, counted line by line; null around none. */
+export function boxAround(pixels: readonly number[], width: number): Box | null {
+	if (pixels.length === 0) return null;
+	const xs = pixels.map((pixel) => pixel % width);
+	const ys = pixels.map((pixel) => Math.floor(pixel / width));
+	const [left, top] = [Math.min(...xs), Math.min(...ys)];
+	return {
+		left,
+		top,
+		width: Math.max(...xs) - left + 1,
+		height: Math.max(...ys) - top + 1
+	};
+}
+
 /** The largest scale at which `count` pictures fit, and how many then make the fullest lines. */
 function arrange(count: number, { width, height }: Budget): { perLine: number; scale: number } {
 	for (const scale of SCALES) {

@@ -1,5 +1,5 @@
 import type { Budget } from './heat-map';
-import { matrixForm } from './matrix-form';
+import { matrixForm, type MatrixForm } from './matrix-form';
 
 /** The room that an operation written as matrices has, in the page's pixels. */
 export interface Room {
@@ -15,6 +15,8 @@ export interface OperationLayout {
 	readonly map: Budget;
 	/** For a vector of 784 as one picture. */
 	readonly picture: Budget;
+	/** Whether numerals would not fit side by side: matrices are colours then, and only columns numerals. */
+	readonly crowded: boolean;
 	/** Numerals: the height of a row and of its figures. */
 	readonly row: number;
 	readonly figures: number;
@@ -41,6 +43,7 @@ const LOWEST_ROW = 1.1;
 const STACKED_HEIGHT = 14;
 /** A cell's width and the height of a row, measured in the size of its figures. */
 const CELL_WIDTH = 5;
+const LEAST_CELL_WIDTH = 4.2;
 const ROW_HEIGHT = 2.1;
 
 /** Shares the room out among matrices of the given shapes and the `signs` between them. */
@@ -49,11 +52,9 @@ export function operationLayout(
 	signs: number,
 	{ width, height, rem }: Room
 ): OperationLayout {
-	const forms = shapes.map(({ rows, cols }) => ({
-		form: matrixForm(rows, cols),
-		rows,
-		cols
-	}));
+	const stacked = width < NARROW_ROOM;
+	const crowded = !stacked && leastWidth(shapes, signs) * rem > width;
+	const forms = shapes.map(({ rows, cols }) => ({ form: formIn(crowded, rows, cols), rows, cols }));
 	const numerals = forms.filter(({ form }) => form === 'numerals');
 	const columns = numerals.reduce((sum, { cols }) => sum + cols, 0);
 	const lines = Math.max(1, ...numerals.map(({ rows }) => rows));
@@ -63,7 +64,6 @@ export function operationLayout(
 	const lone = forms.filter(({ form, cols }) => form === 'heat-map' && cols === 1).length;
 	const pictures = forms.filter(({ form }) => form === 'picture').length;
 
-	const stacked = width < NARROW_ROOM;
 	// A stacked operation makes its own height: sizes must not depend on it.
 	const below = (caption: number) =>
 		stacked ? STACKED_HEIGHT * rem : Math.max(height - caption * rem, 4 * rem);
@@ -92,9 +92,32 @@ export function operationLayout(
 			height: high
 		},
 		picture: { width: side, height: side },
+		crowded,
 		row,
 		figures
 	};
+}
+
+/** How a matrix is drawn in an operation that is crowded, or is not. */
+export function formIn(crowded: boolean, rows: number, cols: number): MatrixForm {
+	const form = matrixForm(rows, cols);
+	return crowded && form === 'numerals' && cols > 1 ? 'heat-map' : form;
+}
+
+/** The width that an operation takes, in rem, when all its small matrices are numerals of the smallest size. */
+function leastWidth(
+	shapes: readonly { readonly rows: number; readonly cols: number }[],
+	signs: number
+): number {
+	const widths = shapes.map(({ rows, cols }) => {
+		const form = matrixForm(rows, cols);
+		if (form === 'numerals') return BRACKETS + cols * LEAST_CELL_WIDTH * SMALLEST_FIGURES;
+		return form === 'picture' ? PICTURE + FRAME : COLUMN;
+	});
+	return widths.reduce(
+		(sum, width) => sum + width,
+		signs * SIGN + (shapes.length + signs - 1) * GAP
+	);
 }
 
 function clamp(x: number, least: number, most: number): number {

@@ -14,8 +14,8 @@ test('a number is called by its value and where it stands, counted from 1', () =
 		cellLabel(valueById(trace, id)!, row, col, { lettering: 'single', L: 1 });
 	expect(called('z1', 1, 0)).toBe('z₂');
 	expect(called('W1', 0, 1)).toBe('w₃');
-	expect(called('dE_dW1', 0, 1)).toBe('∂E/∂W₁₂');
-	expect(called('W1_T', 2, 0)).toBe('Wᵀ₃₁');
+	expect(called('dE_dW1', 0, 1)).toBe('∂E/∂w₃');
+	expect(called('W1_T', 2, 0)).toBe('w₅');
 	expect(called('E', 0, 0)).toBe('E');
 });
 

@@ -1,13 +1,22 @@
+import type { ActivationName } from '$engine/activations';
 import type { Step, Trace } from '$engine/trace';
 import { label, type Letters } from './label';
 import { superscript } from './number';
+
+const activationNames: Record<ActivationName, string> = {
+	sigmoid: 'σ',
+	tanh: 'tanh',
+	relu: 'ReLU',
+	identity: 'a = z',
+	softmax: 'softmax'
+};
 
 /** A step's shortest name, for the timeline: its equation, else the sign of what it does. */
 export function shortName(trace: Trace, step: Step, { lettering }: Letters): string {
 	if (step.equation) return step.equation;
 	switch (step.op) {
 		case 'activate':
-			return 'σ';
+			return activationNames[trace.rules.activations[step.layer - 1]];
 		case 'cost':
 			return 'E';
 		case 'costPrime':

@@ -11,6 +11,8 @@ export interface Setup {
 	/** The sample, or `digit` where the digit that is chosen is the sample. */
 	readonly sample: Sample | 'digit';
 	readonly lettering: Lettering;
+	/** Whether its weights were drawn and have learned nothing yet. */
+	readonly untrained: boolean;
 	/** Whether the way back goes down to ∂E/∂a⁰. */
 	readonly toInput: boolean;
 }
@@ -39,6 +41,7 @@ export const builtIn = {
 		network: { ...rules([3, 2]), weights: [w], biases: null },
 		sample: { input: column([0.9, 0.1, 0.4]), target },
 		lettering: 'single',
+		untrained: false,
 		toInput: true
 	}),
 	'3-3-2': () => ({
@@ -57,6 +60,7 @@ export const builtIn = {
 		},
 		sample: { input: column([0.8, 0.2, 0.5]), target },
 		lettering: 'bridge',
+		untrained: false,
 		toInput: false
 	}),
 	'784-30-10': () => ({
@@ -64,6 +68,7 @@ export const builtIn = {
 		network: initialise(rules([784, 30, 10]), { how: 'uniform', seed: SEED, biases: true }),
 		sample: 'digit',
 		lettering: 'layered',
+		untrained: true,
 		toInput: false
 	})
 } satisfies Record<string, () => Setup>;

@@ -1,13 +1,14 @@
 import type { Trace } from '$engine/trace';
-import { clampCursor, stepAt } from '$replay/cursor';
+import { afterStep, startAt, stepOf, type Moment } from '$replay/moment';
+import { back, clampMoment, into, next, out } from '$replay/stepping';
 
 /** How long a step stays on screen while the pass plays, in milliseconds. */
 const BEAT = 1200;
 
-/** The cursor in a trace, and the ways to move it. All that is on screen follows from the two. */
+/** A moment of a pass, and the ways to move it. All that is on screen follows from the trace and the moment. */
 export class Player {
 	readonly #trace: () => Trace;
-	#cursor = $state(0);
+	#moment = $state.raw<Moment>(startAt('equation'));
 	#timer: ReturnType<typeof setInterval> | undefined = $state.raw();
 
 	/** `trace` is asked anew each time: the trace may change under the cursor. */
@@ -19,39 +20,63 @@ export class Player {
 		return this.#trace();
 	}
 
-	/** How many steps have been taken: 0 at the start, the number of steps at the end. */
+	get moment(): Moment {
+		return clampMoment(this.trace, this.#moment);
+	}
+
+	/** How many steps have been begun; the last of them is on show, 0 is the start. */
 	get cursor(): number {
-		return clampCursor(this.trace, this.#cursor);
+		return this.moment.step;
 	}
 
 	get step() {
-		return stepAt(this.trace, this.cursor);
+		return stepOf(this.trace, this.moment);
 	}
 
 	get atStart(): boolean {
 		return this.cursor === 0;
 	}
 
+	/** Whether there is nothing further at this grain. */
 	get atEnd(): boolean {
-		return this.cursor === this.trace.steps.length;
+		const { trace, moment } = this;
+		// `next` gives the last moment itself.
+		return next(trace, moment) === moment;
 	}
 
 	get playing(): boolean {
 		return this.#timer !== undefined;
 	}
 
-	/** Moves to a cursor, the nearest that the trace has, and stops playing. */
-	goTo(cursor: number) {
+	/** Moves to a moment, the nearest that the trace has, and stops playing. */
+	show(moment: Moment) {
 		this.pause();
-		this.#cursor = clampCursor(this.trace, cursor);
+		this.#moment = clampMoment(this.trace, moment);
 	}
 
+	/** Moves to after so many whole steps, the nearest that the trace has. */
+	goTo(step: number) {
+		this.show(afterStep(Math.min(Math.max(Math.round(step), 0), this.trace.steps.length)));
+	}
+
+	/** One equation, row or term further. */
 	next() {
-		this.goTo(this.cursor + 1);
+		this.show(next(this.trace, this.moment));
 	}
 
+	/** Exactly undoes `next`. */
 	back() {
-		this.goTo(this.cursor - 1);
+		this.show(back(this.trace, this.moment));
+	}
+
+	/** Into the rows of an equation, into the terms of a row. */
+	into() {
+		this.show(into(this.trace, this.moment));
+	}
+
+	/** Out of a row's terms, out of an equation's rows. */
+	out() {
+		this.show(out(this.moment));
 	}
 
 	toStart() {
@@ -64,9 +89,9 @@ export class Player {
 
 	/** Takes a step every beat until the end; from the start again when it is there already. */
 	play() {
-		if (this.atEnd) this.toStart();
+		if (this.atEnd) this.show(startAt(this.moment.grain));
 		this.#timer ??= setInterval(() => {
-			if (!this.atEnd) this.#cursor = this.cursor + 1;
+			if (!this.atEnd) this.#moment = next(this.trace, this.moment);
 			if (this.atEnd) this.pause();
 		}, BEAT);
 	}

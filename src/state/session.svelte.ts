@@ -145,7 +145,7 @@ export class Session {
 		const others = Object.entries(this.#setups).filter(([other]) => other in builtIn);
 		this.#show(id, {
 			...Object.fromEntries(others),
-			[id]: { name: id, network, sample: standIn, lettering, toInput }
+			[id]: { name: id, network, sample: standIn, lettering, toInput, untrained: false }
 		});
 		if (standIn !== sample && standIn !== 'digit') {
 			const text = `Opened a ${name} network. Its input is drawn from seed 1 until you open a sample for it.`;

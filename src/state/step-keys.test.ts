@@ -53,8 +53,18 @@ describe('the keys', () => {
 		expect(player.playing).toBe(false);
 	});
 
+	test('the arrow down steps into rows and terms, the arrow up out again', () => {
+		const grains: string[] = [];
+		for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
+			press(key);
+			grains.push(player.moment.grain);
+		}
+		expect(grains).toEqual(['row', 'term', 'row', 'equation']);
+		expect(player.cursor).toBe(4);
+	});
+
 	test('any other key is left alone', () => {
-		for (const key of ['a', 'Enter', 'Tab', 'ArrowUp', 'ArrowDown', 'Escape']) {
+		for (const key of ['a', 'Enter', 'Tab', 'Escape']) {
 			expect(press(key)).toEqual([4, false]);
 		}
 	});

@@ -6,6 +6,8 @@ const actions: Readonly<Record<string, (player: Player) => void>> = {
 	PageDown: (player) => player.next(),
 	ArrowLeft: (player) => player.back(),
 	PageUp: (player) => player.back(),
+	ArrowDown: (player) => player.into(),
+	ArrowUp: (player) => player.out(),
 	Home: (player) => player.toStart(),
 	End: (player) => player.toEnd(),
 	' ': (player) => player.toggle()
