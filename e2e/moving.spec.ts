@@ -104,17 +104,23 @@ test.describe('playing', () => {
 		await expect(button(page, 'Pause')).toBeVisible();
 	});
 
+	test('on the timeline the focus goes with the step, and Space plays there too', async ({
+		page
+	}) => {
+		await stop(page, 0).focus();
+		await page.keyboard.press('ArrowRight');
+		await expect(stop(page, 1)).toBeFocused();
+		await page.keyboard.press('Space');
+		await expect(button(page, 'Pause')).toBeVisible();
+		await page.keyboard.press('Space');
+		await expect(button(page, 'Play')).toBeVisible();
+		await expect(position(page)).toHaveText('Step 1 of 10');
+	});
+
 	test('Space on a focused link or button is that link’s or button’s', async ({ page }) => {
 		await networkLink(page, '3-3-2').focus();
 		await page.keyboard.press('Space');
 		await expect(button(page, 'Play')).toBeVisible();
-
-		await stop(page, 0).focus();
-		await page.keyboard.press('ArrowRight');
-		await stop(page, 1).focus();
-		await page.keyboard.press('Space');
-		await expect(button(page, 'Play')).toBeVisible();
-		await expect(position(page)).toHaveText('Step 1 of 10');
 
 		const summary = page.getByText('Export', { exact: true });
 		await summary.focus();
