@@ -5,5 +5,9 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	// Inlined fonts would be `data:` addresses, which the content security policy refuses.
 	build: { assetsInlineLimit: 0 },
-	test: { include: ['{src,scripts}/**/*.test.ts'] }
+	test: {
+		include: ['{src,scripts}/**/*.test.ts'],
+		setupFiles: ['scripts/properties.ts'],
+		testTimeout: process.env.FUZZ ? 600_000 : 5_000
+	}
 });
