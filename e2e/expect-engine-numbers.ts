@@ -1,8 +1,8 @@
 import { matrixForm } from '$geometry/matrix-form';
 import { rowMajor, at } from '$engine/tensor';
-import { operandRefs, valueById, type Trace, type Value } from '$engine/trace';
+import { operandRefs, valueById, type Ref, type Trace, type Value } from '$engine/trace';
 import { formatNumber, formatShort } from '$notation/number';
-import { isKnown, stepAt } from '$replay/cursor';
+import { afterStep, isMade, stepOf } from '$replay/moment';
 import { isSameNumber } from './same-number';
 import type { Printed, Screen } from './screen';
 import { expect } from './test';
@@ -22,7 +22,7 @@ export function expectEngineNumbers(screen: Screen, trace: Trace, cursor: number
 
 /** The values that the workbench shows: the operands and the result of the step; the givens at the start. */
 function atWork(trace: Trace, cursor: number): Value[] {
-	const step = stepAt(trace, cursor);
+	const step = stepOf(trace, { step: cursor });
 	if (!step) return trace.values.slice(0, trace.givens);
 	const read = operandRefs(step).map(([, ref]) => ref);
 	// The cross-entropies' E is computed from z, but is written of o and t; z is not drawn.
@@ -42,7 +42,8 @@ function faultsOfNumber(printed: Printed, trace: Trace, cursor: number): string[
 		return [`${name} is no cell of a ${tensor.rows}×${tensor.cols} value`];
 	}
 	const faults: string[] = [];
-	if (!isKnown(trace, cursor, trace.values.indexOf(source) as Parameters<typeof isKnown>[2])) {
+	const cell = { ref: trace.values.indexOf(source) as Ref, row, col };
+	if (!isMade(trace, afterStep(cursor), cell)) {
 		faults.push(`${name} is not known yet`);
 	}
 	const number = Number(value);
@@ -110,7 +111,7 @@ function faultsOfNameless({ nameless }: Screen, trace: Trace, cursor: number): s
 }
 
 function atWorkOrRead(trace: Trace, cursor: number): Value[] {
-	const step = stepAt(trace, cursor);
+	const step = stepOf(trace, { step: cursor });
 	if (!step) return atWork(trace, cursor);
 	return [...operandRefs(step).map(([, ref]) => ref), step.result].map((ref) => trace.values[ref]);
 }

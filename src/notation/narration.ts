@@ -1,6 +1,6 @@
 import type { OpName, Trace } from '$engine/trace';
 import { operandRefs } from '$engine/trace';
-import { stepAt } from '$replay/cursor';
+import { stepOf } from '$replay/moment';
 import { label, type Letters } from './label';
 import { layoutOf } from './layout';
 import { formatShort } from './number';
@@ -37,7 +37,7 @@ const keys: { readonly [K in OpName]: (context: StepContext) => string } = {
 
 /** Which narration is the one at a cursor of a trace. */
 export function narrationKey(trace: Trace, cursor: number, { lettering }: Letters): string {
-	const step = stepAt(trace, cursor);
+	const step = stepOf(trace, { step: cursor });
 	return step ? keys[step.op](stepContext(trace, step, lettering)) : START;
 }
 
@@ -63,7 +63,7 @@ export function narrate(
 
 /** What stands for each `{{name}}` of a narration; at the start there is nothing to name. */
 function wordsFor(trace: Trace, cursor: number, letters: Letters): Record<string, string> {
-	const step = stepAt(trace, cursor);
+	const step = stepOf(trace, { step: cursor });
 	if (!step) return {};
 	const words: Record<string, string> = {
 		result: label(trace.values[step.result], letters),

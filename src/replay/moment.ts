@@ -29,7 +29,7 @@ export function afterStep(step: number): Moment {
 }
 
 /** The step that a moment shows; null at the start. */
-export function stepOf(trace: Trace, { step }: Moment): Step | null {
+export function stepOf(trace: Trace, { step }: Pick<Moment, 'step'>): Step | null {
 	return step === 0 ? null : trace.steps[step - 1];
 }
 

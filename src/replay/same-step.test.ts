@@ -6,7 +6,7 @@ import type { Rules } from '$engine/network';
 import { column, tensor } from '$engine/tensor';
 import { anyPass } from '$engine/testing/arbitrary-network';
 import type { OpName, Trace } from '$engine/trace';
-import { stepAt } from './cursor';
+import { stepOf } from './moment';
 import { sameStep } from './same-step';
 
 const anyTrace = anyPass().map(({ network, sample, toInput }) =>
@@ -42,7 +42,8 @@ const bridge = pass([3, 3, 2]);
 const large = pass([784, 30, 10], {}, { biases: true });
 const softmax = pass([3, 2], { activations: ['softmax'], cost: 'cross-entropy' });
 
-const idAt = (trace: Trace, cursor: number) => trace.values[stepAt(trace, cursor)!.result].id;
+const idAt = (trace: Trace, cursor: number) =>
+	trace.values[stepOf(trace, { step: cursor })!.result].id;
 const cursorOf = (trace: Trace, id: string) =>
 	trace.values.findIndex((value) => value.id === id) - trace.givens + 1;
 
@@ -60,7 +61,7 @@ describe('between the networks of the page', () => {
 
 	test('EQ1, which 3-2 does not have, falls back to its ⊙, EQ4', () => {
 		expect(landing(bridge, 'delta1', single)).toEqual(['delta1', 'operation']);
-		expect(stepAt(single, cursorOf(single, 'delta1'))!.equation).toBe('EQ4');
+		expect(stepOf(single, { step: cursorOf(single, 'delta1') })!.equation).toBe('EQ4');
 	});
 
 	test('of several steps that are alike it is the first', () => {
@@ -96,7 +97,10 @@ describe('in any two passes', () => {
 					const { cursor, likeness } = sameStep(trace, k + 1, trace);
 					expect(likeness).toBe('equation');
 					expect(cursor).toBeLessThanOrEqual(k + 1);
-					expect(stepAt(trace, cursor)).toMatchObject({ op: step.op, equation: step.equation });
+					expect(stepOf(trace, { step: cursor })).toMatchObject({
+						op: step.op,
+						equation: step.equation
+					});
 				});
 			})
 		);
@@ -116,7 +120,7 @@ describe('in any two passes', () => {
 							: ops.length > 0
 								? [ops[0], 'operation']
 								: [phases[0] ?? to.steps.at(-1), 'phase'];
-					expect([stepAt(to, cursor), likeness]).toEqual([wanted, name]);
+					expect([stepOf(to, { step: cursor }), likeness]).toEqual([wanted, name]);
 				});
 			}),
 			{ numRuns: 50 }
@@ -134,7 +138,7 @@ test('there and back comes to a step of the same operation, where both have it',
 		from.steps.forEach(({ op }, k) => {
 			if (!ops(to).has(op)) return;
 			const there = sameStep(from, k + 1, to).cursor;
-			expect(stepAt(from, sameStep(to, there, from).cursor)!.op).toBe(op);
+			expect(stepOf(from, { step: sameStep(to, there, from).cursor })!.op).toBe(op);
 		});
 	}
 });

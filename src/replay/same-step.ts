@@ -1,5 +1,5 @@
 import type { Step, Trace } from '$engine/trace';
-import { clampCursor, stepAt } from './cursor';
+import { stepOf } from './moment';
 
 /** How close two networks come to the same step. */
 export type Likeness = 'equation' | 'operation' | 'phase' | 'none';
@@ -13,7 +13,7 @@ export function sameStep(
 	cursor: number,
 	to: Trace
 ): { readonly cursor: number; readonly likeness: Likeness } {
-	const step = stepAt(from, cursor);
+	const step = stepOf(from, { step: cursor });
 	if (!step) return { cursor: 0, likeness: 'equation' };
 	const find = (like: (other: Step) => boolean) => to.steps.findIndex(like) + 1;
 
@@ -25,5 +25,5 @@ export function sameStep(
 	// A pass that stopped early may not reach the phase at all.
 	return phase
 		? { cursor: phase, likeness: 'phase' }
-		: { cursor: clampCursor(to, Infinity), likeness: 'none' };
+		: { cursor: to.steps.length, likeness: 'none' };
 }
