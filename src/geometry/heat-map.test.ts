@@ -38,6 +38,10 @@ describe('in any heat map', () => {
 							expect.fail(`(${row}, ${col}) lies outside at (${x}, ${y})`);
 						}
 						taken.add(y * width + x);
+						const back = plan.cellAt(x, y);
+						if (back?.row !== row || back.col !== col) {
+							expect.fail(`(${x}, ${y}) is not traced back to (${row}, ${col})`);
+						}
 					}
 				}
 				expect(taken.size).toBe(rows * cols);

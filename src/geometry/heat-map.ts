@@ -9,6 +9,8 @@ export interface HeatMapPlan {
 	readonly cell: readonly [across: number, down: number];
 	/** The canvas's pixel of the number in (row, col), counted line by line: y · width + x. */
 	pixel(row: number, col: number): number;
+	/** The row and column of the number at the canvas's pixel (x, y); null between pictures and outside. */
+	cellAt(x: number, y: number): { readonly row: number; readonly col: number } | null;
 }
 
 /** The space a heat map may take, in the page's pixels. */
@@ -40,7 +42,8 @@ export function heatMapPlan(
 			width: cols,
 			height: rows,
 			cell: [whole(across), whole(down)],
-			pixel: (row, col) => row * cols + col
+			pixel: (row, col) => row * cols + col,
+			cellAt: (x, y) => (x >= 0 && x < cols && y >= 0 && y < rows ? { row: y, col: x } : null)
 		};
 	}
 	const count = form === 'picture' ? 1 : rows;
@@ -60,6 +63,16 @@ export function heatMapPlan(
 			const top = Math.floor(picture / perLine) * (IMAGE_SIDE + GUTTER);
 			const y = top + Math.floor(place / IMAGE_SIDE);
 			return y * width + left + (place % IMAGE_SIDE);
+		},
+		cellAt(x, y) {
+			if (x < 0 || y < 0 || x >= width || y >= height) return null;
+			const step = IMAGE_SIDE + GUTTER;
+			const picture = Math.floor(y / step) * perLine + Math.floor(x / step);
+			const [across, down] = [x % step, y % step];
+			if (picture >= count || across >= IMAGE_SIDE || down >= IMAGE_SIDE) return null;
+			const place = down * IMAGE_SIDE + across;
+			if (form === 'pictures') return { row: picture, col: place };
+			return rows === 1 ? { row: 0, col: place } : { row: place, col: 0 };
 		}
 	};
 }

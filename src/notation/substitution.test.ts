@@ -52,6 +52,14 @@ test('what is no sum is written as its function', () => {
 	expect(written(pass, row(5, 0))).toBe('∂o/∂z₁ = 0.5793 · (1 − 0.5793) = 0.2437');
 });
 
+test('the cost is written as its function of outputs and targets, N as the number it is', () => {
+	expect(written(pass, row(3, 0))).toBe('E = ½ · ((0.5793 − 1)² + (0.613 − 0)²) = 0.2764');
+	const network = { ...worked.network, cost: 'mean-squared-error' as const };
+	expect(written(learningStep(network, worked.sample), row(3, 0))).toBe(
+		'E = 1∕2 · ((0.5793 − 1)² + (0.613 − 0)²) = 0.2764'
+	);
+});
+
 test('an update takes α times the gradient off', () => {
 	expect(written(pass, term(10, 0, 0))).toBe('new w₁ = 0.1 − 0.5 · −0.0923 = 0.1461');
 });

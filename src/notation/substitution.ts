@@ -1,22 +1,21 @@
-import type { ActivationName } from '$engine/activations';
-import type { CostName } from '$engine/costs';
 import { sumOf, type Term } from '$engine/operation';
 import { evaluate, origin } from '$engine/origin';
-import { settingOf } from '$engine/setting';
 import type { Cell, Step, Trace } from '$engine/trace';
 import { soFar, stepOf, type Moment } from '$replay/moment';
 import { cellLabel } from './cell-label';
+import { functionTokens } from './function-tokens';
 import type { Letters } from './label';
+import { largestTerms } from './largest-terms';
 import { formatShort } from './number';
-
-/** A piece of a line with numbers put in: text, or a number of the trace. */
-export type Token = string | Cell;
+import { sumTokens } from './sum-tokens';
+import type { Token } from './tokens';
 
 /** How a row, or a term of it, comes to its number: `0.3 · −0.1025 + 0.4 · 0.1454 = 0.0274`. */
 export interface Substitution {
 	/** What the line is about: `z₁`. */
 	readonly name: string;
-	readonly tokens: readonly Token[];
+	/** Pieces of the line: text, or a number of the trace. */
+	readonly tokens: readonly (string | Cell)[];
 	/** What the line comes to: a cell of the trace, or the sum of the terms so far. */
 	readonly result: Cell | number;
 }
@@ -34,81 +33,36 @@ export function substitution(trace: Trace, moment: Moment, letters: Letters): Su
 	const cell: Cell = { ref: step.result, row: moment.row, col: cols > 1 ? moment.term : 0 };
 	const made = origin(trace, cell)!;
 	const name = cellLabel(trace.values[cell.ref], cell.row, cell.col, letters);
-	if (made.kind === 'function') {
-		return { name, tokens: functionTokens(trace, step, made.cells), result: cell };
-	}
-	if (cols > 1 || moment.grain === 'row') {
-		return { name, tokens: sumTokens(trace, made.terms), result: cell };
-	}
+	const line = (tokens: Token[], result: Cell | number): Substitution => ({
+		name,
+		tokens: tokens.map(withNumber),
+		result
+	});
+	if (made.kind === 'function') return line(functionTokens(trace, cell, made.cells), cell);
+	if (cols > 1 || moment.grain === 'row') return line(wholeTokens(trace, step, made.terms), cell);
 	const done = made.terms.slice(0, moment.term + 1);
 	const whole = done.length === made.terms.length;
-	return {
-		name,
-		tokens: sumTokens(trace, done, moment.term),
-		result: whole ? cell : soFar(trace, moment)!
-	};
+	return line(tokensSoFar(trace, step, done), whole ? cell : soFar(trace, moment)!);
 }
 
-/** A sum's terms in order; of a long one the term at hand, else the largest, and the sum of the others. */
-function sumTokens(trace: Trace, terms: readonly Term[], atHand?: number): Token[] {
-	if (terms.length <= WRITTEN) return terms.flatMap(termTokens);
-	const size = (term: Term) => Math.abs(evaluate(trace, sumOf([term])));
-	const chosen =
-		atHand === undefined
-			? [...terms].sort((x, y) => size(y) - size(x)).slice(0, WRITTEN - 1)
-			: [terms[atHand]];
-	const others = terms.filter((term) => !chosen.includes(term));
-	const rest = formatShort(evaluate(trace, sumOf(others)));
-	const [more, text] =
-		atHand === undefined ? [`${others.length} smaller`, '+'] : [`${others.length} before`, '+'];
-	const tokens = chosen.flatMap(termTokens);
-	return atHand === undefined
-		? [...tokens, ` ${text} (${more}: ${rest})`]
-		: [`(${more}: ${rest}) ${text} `, ...tokens];
+/** A constant as the number it is; the rest as it stands. */
+function withNumber(token: Token): string | Cell {
+	if (typeof token === 'string' || 'ref' in token) return token;
+	return formatShort(token.number);
 }
 
-function termTokens({ coefficient, factors }: Term, k: number): Token[] {
-	const sign = coefficient < 0 ? (k > 0 ? ' − ' : '−') : k > 0 ? ' + ' : '';
-	const size = Math.abs(coefficient);
-	const scale = size === 1 ? '' : `${formatShort(size)} · `;
-	return [sign + scale, ...factors.flatMap((factor, f) => (f > 0 ? [' · ', factor] : [factor]))];
+/** A sum's terms in order; of a long one the largest, and the sum of the others. */
+function wholeTokens(trace: Trace, step: Step, terms: readonly Term[]): Token[] {
+	if (terms.length <= WRITTEN) return sumTokens(step, terms);
+	const { largest, rest } = largestTerms(trace, terms, WRITTEN - 1);
+	const { count, sum } = rest!;
+	return [...sumTokens(step, largest), ` + (${count} smaller: ${formatShort(sum)})`];
 }
 
-/** The line of a step that is no sum of products. */
-function functionTokens(trace: Trace, step: Step, cells: readonly Cell[]): Token[] {
-	const { activation, cost } = settingOf(trace.rules, step.layer);
-	const [first, second] = cells;
-	switch (step.op) {
-		case 'activate':
-			return activationTokens[activation](first, cells);
-		case 'activatePrime':
-			return slopeTokens[activation](first);
-		case 'costPrime':
-			return costPrimeTokens[cost](first, second, cells.length);
-		default:
-			return cells.flatMap((cell, k) => (k > 0 ? [', ', cell] : [cell]));
-	}
+/** A sum's terms up to the one at hand; where they are many, the sum of those before it. */
+function tokensSoFar(trace: Trace, step: Step, done: readonly Term[]): Token[] {
+	if (done.length <= WRITTEN) return sumTokens(step, done);
+	const before = done.slice(0, -1);
+	const sum = formatShort(evaluate(trace, sumOf(before)));
+	return [`(${before.length} before: ${sum}) + `, ...sumTokens(step, done.slice(-1))];
 }
-
-const activationTokens: Record<ActivationName, (z: Cell, all: readonly Cell[]) => Token[]> = {
-	sigmoid: (z) => ['1 ∕ (1 + e^−(', z, '))'],
-	tanh: (z) => ['tanh(', z, ')'],
-	relu: (z) => ['max(0, ', z, ')'],
-	identity: (z) => [z],
-	softmax: (_, all) => ['softmax of ', ...all.flatMap((z, k) => (k > 0 ? [', ', z] : [z]))]
-};
-
-const slopeTokens: Record<ActivationName, (x: Cell) => Token[]> = {
-	sigmoid: (a) => [a, ' · (1 − ', a, ')'],
-	tanh: (a) => ['1 − ', a, ' · ', a],
-	relu: (z) => [z, ' > 0 ? 1 : 0'],
-	identity: (z) => ['1, whatever ', z, ' is'],
-	softmax: (a) => [a]
-};
-
-const costPrimeTokens: Record<CostName, (o: Cell, t: Cell, N: number) => Token[]> = {
-	'half-squared-error': (o, t) => [o, ' − ', t],
-	'mean-squared-error': (o, t) => ['2∕N · (', o, ' − ', t, ')'],
-	'binary-cross-entropy': (o, t) => ['(', o, ' − ', t, ') ∕ (', o, ' · (1 − ', o, '))'],
-	'cross-entropy': (o, t) => ['−', t, ' ∕ ', o]
-};

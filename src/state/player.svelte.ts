@@ -1,15 +1,27 @@
-import type { Trace } from '$engine/trace';
+import type { EquationName, Trace } from '$engine/trace';
+import { breaks, meets, runBack, runForward, type Breakpoint } from '$replay/breakpoint';
 import { afterStep, startAt, stepOf, type Moment } from '$replay/moment';
 import { back, clampMoment, into, next, out } from '$replay/stepping';
 
-/** How long a step stays on screen while the pass plays, in milliseconds. */
+/** How long a step stays on screen while the pass plays at speed 1, in milliseconds. */
 const BEAT = 1200;
+
+/** How many times faster than that a pass can be played. */
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
 
 /** A moment of a pass, and the ways to move it. All that is on screen follows from the trace and the moment. */
 export class Player {
 	readonly #trace: () => Trace;
 	#moment = $state.raw<Moment>(startAt('equation'));
 	#timer: ReturnType<typeof setInterval> | undefined = $state.raw();
+	#speed = $state<Speed>(1);
+	/** Where a run stops, in the order in which they were set. */
+	breakpoints = $state.raw<readonly Breakpoint[]>([]);
+	/** The steps that meet a breakpoint. */
+	readonly stops: ReadonlySet<number> = $derived.by(
+		() => new Set(breaks(this.trace, this.breakpoints))
+	);
 
 	/** `trace` is asked anew each time: the trace may change under the cursor. */
 	constructor(trace: () => Trace) {
@@ -87,13 +99,66 @@ export class Player {
 		this.goTo(Infinity);
 	}
 
-	/** Takes a step every beat until the end; from the start again when it is there already. */
+	/** Runs on to the next step that meets a breakpoint, else to the end. */
+	run() {
+		this.goTo(runForward(this.trace, this.cursor, this.breakpoints));
+	}
+
+	/** Runs back to the last step before that meets a breakpoint, else to the start. */
+	runBack() {
+		this.goTo(runBack(this.trace, this.cursor, this.breakpoints));
+	}
+
+	/** Goes to the next step that is an equation, from the end round to the first; stays where there is none. */
+	toEquation(equation: EquationName) {
+		const stops = breaks(this.trace, [{ on: 'equation', equation }]);
+		const next = stops.find((stop) => stop > this.cursor) ?? stops[0];
+		if (next !== undefined) this.goTo(next);
+	}
+
+	/** Sets a breakpoint, or takes it away where it is set. */
+	toggleBreakpoint(breakpoint: Breakpoint) {
+		const others = this.breakpoints.filter((other) => !isSame(other, breakpoint));
+		this.breakpoints =
+			others.length < this.breakpoints.length ? others : [...this.breakpoints, breakpoint];
+	}
+
+	/** Sets a breakpoint on what a step does: its equation, else its operation. Where some stop the step already, they go. */
+	toggleStop(cursor: number) {
+		const step = stepOf(this.trace, { step: cursor });
+		if (!step) return;
+		const meeting = this.breakpoints.filter((one) => meets(this.trace, cursor, one));
+		if (meeting.length > 0) {
+			this.breakpoints = this.breakpoints.filter((one) => !meeting.includes(one));
+		} else {
+			this.toggleBreakpoint(
+				step.equation
+					? { on: 'equation', equation: step.equation }
+					: { on: 'operation', op: step.op }
+			);
+		}
+	}
+
+	get speed(): Speed {
+		return this.#speed;
+	}
+
+	set speed(speed: Speed) {
+		this.#speed = speed;
+		if (!this.playing) return;
+		this.pause();
+		this.play();
+	}
+
+	/** Takes a step every beat until the end or a breakpoint; from the start again when it is at the end already. */
 	play() {
 		if (this.atEnd) this.show(startAt(this.moment.grain));
 		this.#timer ??= setInterval(() => {
+			const before = this.cursor;
 			if (!this.atEnd) this.#moment = next(this.trace, this.moment);
-			if (this.atEnd) this.pause();
-		}, BEAT);
+			const stopped = this.cursor !== before && this.stops.has(this.cursor);
+			if (this.atEnd || stopped) this.pause();
+		}, BEAT / this.#speed);
 	}
 
 	pause() {
@@ -106,4 +171,8 @@ export class Player {
 		if (this.playing) this.pause();
 		else this.play();
 	}
+}
+
+function isSame(one: Breakpoint, other: Breakpoint): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,7 @@
 import { column, tensor } from '$engine/tensor';
 import { learningStep } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
+import type { Ref, Trace } from '$engine/trace';
 import { seeded } from '$engine/random';
 import { oneHot } from '$digits/one-hot';
 import { PIXELS } from '$digits/digit-set';
@@ -8,10 +9,13 @@ import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
 import type { Opened } from '$documents/opened';
 import { sameStep } from '$replay/same-step';
+import { madeAt } from '$replay/uses';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
 import { builtIn, type NetworkId, type Setup } from './networks';
+import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
+import { Pointing } from './pointing.svelte';
 
 /** Something to tell the visitor: a fault (nothing was changed), or a remark. */
 export interface Notice {
@@ -45,6 +49,11 @@ export class Session {
 		learningStep(this.setup.network, this.sample, { toInput: this.setup.toInput })
 	);
 	readonly player = new Player(() => this.trace);
+	readonly inspection = new Inspection();
+	readonly pointing = new Pointing({
+		open: (place, byKey) => this.inspection.open(place, byKey),
+		goTo: (id) => this.player.goTo(madeAt(this.trace, refOf(this.trace, id)))
+	});
 
 	constructor(name: NetworkId) {
 		this.#name = name;
@@ -161,6 +170,10 @@ export class Session {
 function digitSample({ current }: Digits): Sample {
 	if (current.label === null) throw new RangeError('this digit has no label to aim at');
 	return { input: column(current.input), target: column(oneHot(current.label, CLASSES)) };
+}
+
+function refOf({ values }: Trace, id: string): Ref {
+	return values.findIndex((value) => value.id === id) as Ref;
 }
 
 function isDigitNetwork({ layers }: Network): boolean {

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { learningStep } from '$engine/learning-step';
-import { worked } from '$engine/testing/worked-example';
-import { Player } from './player.svelte';
+import type { Player } from './player.svelte';
+import { Session } from './session.svelte';
 import { stepKeys } from './step-keys';
 
-const trace = learningStep(worked.network, worked.sample, { toInput: true });
-const last = trace.steps.length;
-
+let session: Session;
 let player: Player;
 beforeEach(() => {
-	player = new Player(() => trace);
+	session = new Session('3-2');
+	player = session.player;
 	player.goTo(4);
 	document.body.innerHTML = '';
 });
@@ -25,7 +23,7 @@ function press(
 	let target: Element = document.body;
 	while (target.firstElementChild) target = target.firstElementChild;
 	const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-	const listen = (event: KeyboardEvent) => stepKeys(event, player);
+	const listen = (event: KeyboardEvent) => stepKeys(event, session);
 	window.addEventListener('keydown', listen);
 	target.dispatchEvent(event);
 	window.removeEventListener('keydown', listen);
@@ -39,7 +37,7 @@ describe('the keys', () => {
 		['ArrowLeft', 3],
 		['PageUp', 3],
 		['Home', 0],
-		['End', last]
+		['End', 10]
 	])('%s goes from step 4 to %i', (key, cursor) => {
 		expect(press(key)).toEqual([cursor, true]);
 		player.goTo(4);

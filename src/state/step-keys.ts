@@ -1,26 +1,100 @@
-import type { Player } from './player.svelte';
+import type { EquationName } from '$engine/trace';
+import { SPEEDS } from './player.svelte';
+import type { Session } from './session.svelte';
 
-/** What each key does; PageUp and PageDown are what a presenter's clicker sends. */
-const actions: Readonly<Record<string, (player: Player) => void>> = {
-	ArrowRight: (player) => player.next(),
-	PageDown: (player) => player.next(),
-	ArrowLeft: (player) => player.back(),
-	PageUp: (player) => player.back(),
-	ArrowDown: (player) => player.into(),
-	ArrowUp: (player) => player.out(),
-	Home: (player) => player.toStart(),
-	End: (player) => player.toEnd(),
-	' ': (player) => player.toggle()
+/** A key, or several with the same meaning, and what they do. */
+export interface KeyCommand {
+	/** The names of the keys, as `KeyboardEvent.key` has them; PageUp and PageDown are what a presenter's clicker sends. */
+	readonly keys: readonly string[];
+	readonly does: string;
+	readonly act: (session: Session, key: string) => void;
+}
+
+/** EQ2 is EQ6 in layer notation: one step, two names. */
+const EQUATIONS: Readonly<Record<string, EquationName>> = {
+	1: 'EQ1',
+	2: 'EQ6',
+	3: 'EQ3',
+	4: 'EQ4',
+	5: 'EQ5',
+	6: 'EQ6'
 };
 
-/** Moves the player as the key says, unless the key belongs to the field, button or dialog that has the focus. */
-export function stepKeys(event: KeyboardEvent, player: Player): void {
+/** All that the keyboard does on the step screen, in the order in which it is listed. */
+export const keyCommands: readonly KeyCommand[] = [
+	{
+		keys: ['ArrowRight', 'PageDown'],
+		does: 'next equation, row or term',
+		act: ({ player }) => player.next()
+	},
+	{
+		keys: ['ArrowLeft', 'PageUp'],
+		does: 'back, exactly',
+		act: ({ player }) => player.back()
+	},
+	{
+		keys: ['ArrowDown'],
+		does: 'into the rows of an equation, into the terms of a row',
+		act: ({ player }) => player.into()
+	},
+	{ keys: ['ArrowUp'], does: 'out again', act: ({ player }) => player.out() },
+	{ keys: ['Home'], does: 'to the start', act: ({ player }) => player.toStart() },
+	{ keys: ['End'], does: 'to the end', act: ({ player }) => player.toEnd() },
+	{ keys: [' '], does: 'play, pause', act: ({ player }) => player.toggle() },
+	{ keys: ['+'], does: 'play faster', act: (session) => changeSpeed(session, 1) },
+	{ keys: ['-'], does: 'play more slowly', act: (session) => changeSpeed(session, -1) },
+	{
+		keys: Object.keys(EQUATIONS),
+		does: 'to the next step that is EQ1 … EQ6',
+		act: ({ player }, key) => player.toEquation(EQUATIONS[key])
+	},
+	{
+		keys: ['b'],
+		does: 'stop at this kind of step: set or take away',
+		act: ({ player }) => player.toggleStop(player.cursor)
+	},
+	{ keys: ['r'], does: 'run to the next stop, or the end', act: ({ player }) => player.run() },
+	{
+		keys: ['R'],
+		does: 'run back to the last stop, or the start',
+		act: ({ player }) => player.runBack()
+	},
+	{
+		keys: ['s'],
+		does: 'list and set stops',
+		act: ({ inspection }) => inspection.toggle('stops', true)
+	},
+	{
+		keys: ['?'],
+		does: 'this list',
+		act: ({ inspection }) => (inspection.keysShown = true)
+	},
+	{
+		keys: ['Escape'],
+		does: 'close what is open beside the step',
+		act: ({ inspection }) => inspection.close()
+	}
+];
+
+const commands = new Map(
+	keyCommands.flatMap((command) => command.keys.map((key) => [key, command]))
+);
+
+function changeSpeed({ player }: Session, by: number) {
+	const at = SPEEDS.indexOf(player.speed) + by;
+	player.speed = SPEEDS[Math.min(Math.max(at, 0), SPEEDS.length - 1)];
+}
+
+/** Does what the key says, unless the key belongs to the field, button or dialog that has the focus. */
+export function stepKeys(event: KeyboardEvent, session: Session): void {
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 	const target = event.target instanceof Element ? event.target : null;
-	if (target?.closest('input, select, textarea, dialog, [role="menu"]')) return;
+	if (target?.closest('dialog, [role="menu"]')) return;
+	if (target?.closest('input, select, textarea') && event.key !== 'Escape') return;
 	if (event.key === ' ' && target?.closest('button, a, summary')) return;
-	const action = actions[event.key];
-	if (!action) return;
-	event.preventDefault();
-	action(player);
+	const command = commands.get(event.key);
+	if (!command) return;
+	// Escape may have something else to close as well.
+	if (event.key !== 'Escape') event.preventDefault();
+	command.act(session, event.key);
 }

@@ -1,0 +1,69 @@
+import type { Attachment } from 'svelte/attachments';
+import { homeOf } from '$replay/place';
+import type { Pointed, Pointing } from '$state/pointing.svelte';
+
+/** The attributes of what stands for a number without printing it: a neuron, an edge. */
+export function standsFor(id: string, row: number, col: number) {
+	return { 'data-place': `${id} ${row} ${col}` };
+}
+
+/** The attributes of what stands for a whole value: a term of an equation, a matrix's name. */
+export function standsForWhole(id: string) {
+	return { 'data-whole': id };
+}
+
+/** Follows mouse, touch and focus over all that stands for numbers below an element. */
+export function pointable(pointing: Pointing): Attachment<HTMLElement> {
+	return (element) => {
+		const point = (event: Event) => (pointing.at = pointedAt(event.target));
+		const leave = () => (pointing.at = null);
+		const unfocus = (event: FocusEvent) => {
+			if (!event.relatedTarget) pointing.at = null;
+		};
+		const act = (target: EventTarget | null, byKey: boolean) => {
+			const pointed = pointedAt(target);
+			if (pointed === null) return;
+			if (pointed.row === null) pointing.actions.goTo(pointed.id);
+			else pointing.actions.open(pointed, byKey);
+		};
+		// Buttons and links press themselves, as clicks that no finger made.
+		const click = (event: MouseEvent) => act(event.target, event.detail === 0);
+		const press = (event: KeyboardEvent) => {
+			const target = event.target as Element;
+			if (event.key !== 'Enter' || target.closest('button, a, summary')) return;
+			act(target, true);
+		};
+		// The focus stays where it was, so that the arrow keys go on to step.
+		const keepFocus = (event: MouseEvent) => {
+			const target = event.target as Element;
+			if (pointedAt(target) && !target.closest('input, select')) event.preventDefault();
+		};
+		const listeners = Object.entries({
+			pointerover: point,
+			pointerleave: leave,
+			focusin: point,
+			focusout: unfocus,
+			click,
+			keydown: press,
+			mousedown: keepFocus
+		}) as [string, EventListener][];
+		for (const [type, listener] of listeners) element.addEventListener(type, listener);
+		return () => {
+			for (const [type, listener] of listeners) element.removeEventListener(type, listener);
+		};
+	};
+}
+
+const REFERS = '[data-ref], [data-place], [data-whole]';
+
+/** What the element under the pointer, or with the focus, stands for; null for nothing. */
+function pointedAt(target: EventTarget | null): Pointed | null {
+	if (!(target instanceof Element)) return null;
+	const element = target.closest<HTMLElement | SVGElement>(REFERS);
+	if (!element) return null;
+	const { ref, row, col, place, whole } = element.dataset;
+	if (ref !== undefined) return homeOf({ id: ref, row: Number(row), col: Number(col) });
+	if (whole !== undefined) return { id: whole, row: null, col: null };
+	const [id, r, c] = place!.split(' ');
+	return homeOf({ id, row: Number(r), col: Number(c) });
+}

@@ -1,0 +1,39 @@
+import type { Value } from '$engine/trace';
+import { homeOf, samePlace, type Place } from '$replay/place';
+
+/** What the visitor points at, with the mouse or by the focus: a number by its home, or a whole value by its id. */
+export type Pointed = Place | { readonly id: string; readonly row: null; readonly col: null };
+
+/** What to do with what is pointed at. */
+export interface PointingActions {
+	/** Shows where a number came from; `byKey` when the focus should go there. */
+	open(place: Place, byKey: boolean): void;
+	/** Goes to the step that made a value. */
+	goTo(id: string): void;
+}
+
+/** The one thing that is pointed at, so that it lights up wherever it stands. */
+export class Pointing {
+	at = $state.raw<Pointed | null>(null);
+
+	constructor(readonly actions: PointingActions) {}
+
+	/** Whether this number is pointed at, here or elsewhere. */
+	isAt({ id }: Value, row: number, col: number): boolean {
+		const { at } = this;
+		if (at === null || at.row === null) return false;
+		return samePlace(homeOf({ id, row, col }), at);
+	}
+
+	/** Whether a value is pointed at as a whole. */
+	isAtWhole({ id }: { readonly id: string }): boolean {
+		return this.at?.id === id && this.at.row === null;
+	}
+
+	/** Whether a value, or a number of it, is pointed at. */
+	touches({ id }: { readonly id: string }): boolean {
+		return (
+			this.at !== null && (this.at.id === id || this.at.id === homeOf({ id, row: 0, col: 0 }).id)
+		);
+	}
+}
