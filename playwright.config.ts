@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/browser.js';
 
 // Not the port of `npm start`, so that the tests never meet a server that somebody left running.
-const port = 4180;
+const port = Number(process.env.E2E_PORT ?? 4180);
 
 export default defineConfig({
 	testDir: 'e2e',

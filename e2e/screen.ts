@@ -39,7 +39,7 @@ export function readScreen(page: Page): Promise<Screen> {
 		const nameless: string[] = [];
 		const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 		while (texts.nextNode()) {
-			if (texts.currentNode.parentElement!.closest('[data-ref]')) continue;
+			if (texts.currentNode.parentElement!.closest('[data-ref], [data-wrong]')) continue;
 			const decimals = /[−-]?\d+(\.\d+(×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
 			nameless.push(...(textOf(texts.currentNode).match(decimals) ?? []));
 		}
@@ -49,10 +49,10 @@ export function readScreen(page: Page): Promise<Screen> {
 			const context = copy.getContext('2d', { willReadFrequently: true })!;
 			context.drawImage(canvas, 0, 0);
 			const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-			const name = canvas.closest('[role="img"]')?.getAttribute('aria-label') ?? '';
+			const name = canvas.closest('[role="application"]')?.getAttribute('aria-label') ?? '';
 			return { name, drawn: data.some((level) => level > 0) };
 		});
-		const place = [...step.querySelector('p')!.children].map(textOf);
+		const place = [...step.querySelectorAll('nav > b, nav li')].map(textOf);
 		return { place, printed, nameless, maps };
 	});
 }

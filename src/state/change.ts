@@ -86,14 +86,30 @@ export function addChange(
 	const known = recent === 0 || !(isNumbers(change) && /^[Wb]/.test(change.id));
 	if (known && after === before) return kept;
 
-	const isSetWhole = (earlier: Change) =>
-		change.what === 'cell' && earlier.what === 'value' && earlier.id === change.id;
-	if (change.what === 'cell' && changes.slice(recent).some(isSetWhole)) {
+	if (change.what === 'cell') {
 		const { id } = change;
-		const to = Array.from(rowMajor(given(after, id)));
-		return addChange(changes, { what: 'value', id, to }, setup);
+		const isWhole = (earlier: Change) => earlier.what === 'value' && earlier.id === id;
+		if (changes.slice(recent).some(isWhole)) {
+			return addChange(changes, { what: 'value', id, to: toNumbers(given(after, id)) }, setup);
+		}
 	}
 	return [...kept, change];
+}
+
+/** All numbers and rules of a setup, as changes that make it of any other with the same layers. */
+export function asChanges({ network, sample, toInput }: Editable): readonly Change[] {
+	const numbers = (id: string, t: Tensor) => ({ what: 'value', id, to: toNumbers(t) }) as const;
+	return [
+		...network.activations.map((to, k) => ({ what: 'activation', layer: k + 1, to }) as const),
+		{ what: 'cost', to: network.cost },
+		{ what: 'alpha', to: network.learningRate },
+		{ what: 'to-input', to: toInput },
+		...(network.biases ? [{ what: 'biases', to: true } as const] : []),
+		numbers('a0', sample.input),
+		numbers('t', sample.target),
+		...network.weights.map((W, k) => numbers(`W${k + 1}`, W)),
+		...(network.biases ?? []).map((b, k) => numbers(`b${k + 1}`, b))
+	];
 }
 
 /** Every activation of the output layer with every cost that can follow it. */
@@ -206,9 +222,13 @@ function withCell(setup: Editable, id: string, row: number, col: number, to: num
 	if (!isIndex(row, rows) || !isIndex(col, cols)) {
 		throw new ChangeError(`${id} is ${rows}×${cols}: it has no row ${row + 1}, column ${col + 1}`);
 	}
-	const numbers = Array.from(rowMajor(before));
+	const numbers = toNumbers(before);
 	numbers[row * cols + col] = to;
 	return withNumbers(setup, id, numbers);
+}
+
+function toNumbers(t: Tensor): number[] {
+	return Array.from(rowMajor(t));
 }
 
 function isIndex(k: number, length: number): boolean {

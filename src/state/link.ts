@@ -14,6 +14,12 @@ export type Panel =
 	| { readonly kind: 'edit' }
 	| { readonly kind: 'stops' };
 
+/** A digit by its number, from 0, in a set by its name; null for the set that the page has. */
+export interface WantedDigit {
+	readonly source: string | null;
+	readonly index: number;
+}
+
 /** The whole state of a visit, as an address can carry it. */
 export interface Link {
 	/** A network by its layers, `3-2`; null where the page says which. */
@@ -22,7 +28,7 @@ export interface Link {
 	/** The seed of the large network's first weights; null for the page's own. */
 	readonly seed: number | null;
 	/** A digit of a set, from 0; the source is null for the page's own set. */
-	readonly digit: { readonly source: string | null; readonly index: number } | null;
+	readonly digit: WantedDigit | null;
 	/** Null where nothing is said of it. */
 	readonly moment: Moment | null;
 	readonly breakpoints: readonly Breakpoint[];

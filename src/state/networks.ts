@@ -1,7 +1,7 @@
 import { initialise } from '$engine/initialise';
 import type { Network, Rules, Sample } from '$engine/network';
-import { column, fromRows } from '$engine/tensor';
-import type { Lettering } from '$notation/lettering';
+import { column, fromRows, tensor } from '$engine/tensor';
+import { defaultLettering, type Lettering } from '$notation/lettering';
 
 /** A network to step through, and how it is written. */
 export interface Setup {
@@ -32,7 +32,7 @@ const w = fromRows([
 const target = column([1, 0]);
 
 /** The seed of the large network's first weights. */
-const SEED = 1;
+export const SEED = 1;
 
 /** The three networks that every visitor finds, each made when it is first asked for. */
 export const builtIn = {
@@ -63,9 +63,9 @@ export const builtIn = {
 		untrained: false,
 		toInput: false
 	}),
-	'784-30-10': () => ({
+	'784-30-10': (seed: number = SEED) => ({
 		name: '784-30-10',
-		network: initialise(rules([784, 30, 10]), { how: 'uniform', seed: SEED, biases: true }),
+		network: initialise(rules([784, 30, 10]), { how: 'uniform', seed, biases: true }),
 		sample: 'digit',
 		lettering: 'layered',
 		untrained: true,
@@ -74,3 +74,37 @@ export const builtIn = {
 } satisfies Record<string, () => Setup>;
 
 export type NetworkId = keyof typeof builtIn;
+
+/** So many numbers a network may be given by a link. */
+const MOST_NUMBERS = 400;
+
+/** How many numbers a network of these layers is given: parameters, biases too, and its sample. */
+export function givenCount(layers: readonly number[]): number {
+	const weights = layers.slice(1).reduce((sum, n, k) => sum + n * (layers[k] + 1), 0);
+	return weights + layers[0] + layers[layers.length - 1];
+}
+
+/** Whether a network is small enough that a link carries all its numbers. */
+export function fitsLink(layers: readonly number[]): boolean {
+	return givenCount(layers) <= MOST_NUMBERS;
+}
+
+/** A network that is to be filled with numbers: all are zero. Null when `name` is not the layers of a network that a link can carry. */
+export function blank(name: string): (Setup & { readonly sample: Sample }) | null {
+	const layers = name.split('-').map(Number);
+	const lawful = layers.length >= 2 && layers.every((n) => Number.isInteger(n) && n >= 1);
+	if (!lawful || !fitsLink(layers)) return null;
+	const lettering = defaultLettering(layers.length - 1);
+	return {
+		name,
+		network: {
+			...rules(layers),
+			weights: layers.slice(1).map((n, k) => tensor(n, layers[k])),
+			biases: null
+		},
+		sample: { input: tensor(layers[0], 1), target: tensor(layers[layers.length - 1], 1) },
+		lettering,
+		untrained: false,
+		toInput: lettering === 'single'
+	};
+}

@@ -8,11 +8,15 @@ import { PIXELS } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
 import type { Opened } from '$documents/opened';
+import { startAt } from '$replay/moment';
 import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/uses';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
-import { builtIn, type NetworkId, type Setup } from './networks';
+import { addChange, applyChanges, type Change, type Editable } from './change';
+import { History } from './history.svelte';
+import type { WantedDigit } from './link';
+import { builtIn, fitsLink, SEED, type NetworkId, type Setup } from './networks';
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
@@ -25,6 +29,9 @@ export interface Notice {
 
 const CLASSES = 10;
 
+/** The network of digits. */
+const LARGE = '784-30-10';
+
 /** What is said of a step that is not quite the same in another network. */
 const PLACES = {
 	operation: 'the same kind of step',
@@ -35,16 +42,32 @@ const PLACES = {
 /** All live state of a visit: which network and sample are looked at, and the cursor in their pass. */
 export class Session {
 	readonly digits = new Digits();
-	/** The networks that have been looked at or opened, by name. */
+	/** The networks that were opened, or whose sample was, by name. */
 	#setups = $state.raw<Readonly<Record<string, Setup>>>({});
 	#name = $state<string>('3-2');
+	/** The seed of the large network's first weights. */
+	#seed = $state(SEED);
+	/** What was changed of each network, with all that can be undone. */
+	readonly #edits: Partial<Record<string, History<readonly Change[]>>> = {};
 	notice = $state.raw<Notice | null>(null);
 
-	readonly setup: Setup = $derived(this.#setups[this.#name] ?? builtIn[this.#name as NetworkId]());
-	/** The sample of the pass: the setup's own, or the digit that is chosen. */
-	readonly sample: Sample = $derived(
-		this.setup.sample === 'digit' ? digitSample(this.digits) : this.setup.sample
+	/** The network as it was at the start, before any change. */
+	readonly start: Setup = $derived(
+		this.#setups[this.#name] ??
+			(this.#name === LARGE ? builtIn[LARGE](this.#seed) : builtIn[this.#name as NetworkId]())
 	);
+	/** The same with the sample of the pass: its own, or the digit that is chosen. */
+	readonly #editable: Editable = $derived({
+		...this.start,
+		sample: this.start.sample === 'digit' ? digitSample(this.digits) : this.start.sample
+	});
+	readonly #changed = $derived(applyChanges(this.#editable, this.changes));
+
+	/** The network as it is now. */
+	readonly setup: Setup & { readonly sample: Sample } = $derived(this.#changed.setup);
+	readonly sample: Sample = $derived(this.setup.sample);
+	/** E of every pass that was left behind by going round again. */
+	readonly costs: readonly number[] = $derived(this.#changed.costs);
 	readonly trace = $derived(
 		learningStep(this.setup.network, this.sample, { toInput: this.setup.toInput })
 	);
@@ -56,7 +79,74 @@ export class Session {
 	});
 
 	constructor(name: NetworkId) {
+		this.#edits[name] = new History([]);
 		this.#name = name;
+	}
+
+	/** What can be undone of the network at hand. */
+	get history(): History<readonly Change[]> {
+		return this.#edits[this.#name]!;
+	}
+
+	get changes(): readonly Change[] {
+		return this.history.current;
+	}
+
+	get seed(): number {
+		return this.#seed;
+	}
+
+	/** Draws the large network's first weights anew. */
+	set seed(seed: number) {
+		this.#keepStep(() => (this.#seed = seed));
+	}
+
+	/** Whether the sample is the digit that is chosen. */
+	readonly isOfDigits: boolean = $derived(this.start.sample === 'digit');
+
+	/**
+	 * Changes the network or its sample, all at once; the cursor stays at its step. Changes of the
+	 * same `part` that follow each other are one to undo. Throws a ChangeError when they cannot be
+	 * made; then nothing is changed.
+	 */
+	edit(changes: readonly Change[], part: string | null = null) {
+		const list = changes.reduce(
+			(list, change) => addChange(list, change, this.#editable),
+			this.changes
+		);
+		applyChanges(this.#editable, list);
+		this.#keepStep(() => this.history.push(list, part));
+	}
+
+	/** Applies the update so many times, and starts the next pass. Throws a ChangeError when that is too often. */
+	goRound(times = 1) {
+		this.edit([{ what: 'rounds', times }]);
+		this.player.show(startAt(this.player.moment.grain));
+	}
+
+	undo() {
+		this.#keepStep(() => this.history.undo());
+	}
+
+	redo() {
+		this.#keepStep(() => this.history.redo());
+	}
+
+	/** Back to the same start; that, too, can be undone. */
+	reset() {
+		if (this.changes.length > 0) this.#keepStep(() => this.history.push([]));
+	}
+
+	/** Does something to the pass and finds the step again: the one that makes the same value, else the most like it. */
+	#keepStep(change: () => void) {
+		const { trace } = this;
+		const { moment, step } = this.player;
+		change();
+		if (!step) return;
+		const id = trace.values[step.result].id;
+		const same = this.trace.steps.findIndex(({ result }) => this.trace.values[result].id === id);
+		const landed = same < 0 ? sameStep(trace, moment.step, this.trace).cursor : same + 1;
+		if (landed !== moment.step) this.player.show({ ...moment, step: landed });
 	}
 
 	/** The name of an opened model, when there is one. */
@@ -65,7 +155,7 @@ export class Session {
 	);
 
 	/** Whether digits can be the samples of the network at hand. */
-	readonly takesDigits: boolean = $derived(isDigitNetwork(this.setup.network));
+	readonly takesDigits: boolean = $derived(isDigitNetwork(this.start.network));
 
 	/** Switches to a network and keeps the step; says so when the other network has no such step. */
 	select(name: string) {
@@ -75,6 +165,8 @@ export class Session {
 	#show(name: string, setups: Readonly<Record<string, Setup>>) {
 		const { trace } = this;
 		const { cursor } = this.player;
+		// Made here and not when it is first read, which a derived value would not notice.
+		this.#edits[name] ??= new History([]);
 		this.#setups = setups;
 		this.#name = name;
 		this.notice = null;
@@ -122,13 +214,20 @@ export class Session {
 	async #addDigits(files: readonly File[]) {
 		const before = this.digits.set;
 		await this.digits.add(files);
-		if (this.digits.set !== before && this.takesDigits) this.#replaceSample('digit');
+		const { set } = this.digits;
+		if (set === before) return;
+		if (this.takesDigits) this.#replaceSample('digit');
+		const wanted = this.#wanted;
+		this.#wanted = null;
+		if (set && wanted && (wanted.source ?? set.source) === set.source && wanted.index < set.count) {
+			this.digits.choose(wanted.index);
+		}
 	}
 
 	/** Puts digit `n` of the loaded set through the network. Throws a RangeError when there is none; then everything stays. */
 	chooseDigit(n: number) {
 		this.digits.choose(n);
-		if (this.setup.sample !== 'digit') this.#replaceSample('digit');
+		if (!this.isOfDigits) this.#replaceSample('digit');
 	}
 
 	#sayWhatDigitsNeed() {
@@ -151,9 +250,9 @@ export class Session {
 		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
 		const lettering = defaultLettering(network.layers.length - 1);
 		const toInput = lettering === 'single';
-		const others = Object.entries(this.#setups).filter(([other]) => other in builtIn);
+		delete this.#edits[id];
 		this.#show(id, {
-			...Object.fromEntries(others),
+			...this.#builtInSetups(),
 			[id]: { name: id, network, sample: standIn, lettering, toInput, untrained: false }
 		});
 		if (standIn !== sample && standIn !== 'digit') {
@@ -162,9 +261,68 @@ export class Session {
 		}
 	}
 
+	/** Puts another sample in the place of the one at hand, with all that was changed of that. */
 	#replaceSample(sample: Sample | 'digit') {
-		this.#setups = { ...this.#setups, [this.#name]: { ...this.setup, sample } };
+		const kept = this.changes.filter(
+			(change) => !('id' in change) || (change.id !== 'a0' && change.id !== 't')
+		);
+		if (kept.length < this.changes.length) this.history.push(kept);
+		this.#setups = { ...this.#setups, [this.#name]: { ...this.start, sample } };
 	}
+
+	/** Whether a link can carry the network at hand: not one of many numbers that the visitor opened. */
+	readonly fitsLink: boolean = $derived(
+		this.#name in builtIn || fitsLink(this.start.network.layers)
+	);
+
+	/** The start with its sample, as the changes of a link are made of it. */
+	get editable(): Editable {
+		return this.#editable;
+	}
+
+	/** Whether there is a network of this name: one of every visitor's, or one that was opened. */
+	has(name: string): boolean {
+		return name in builtIn || name in this.#setups;
+	}
+
+	/** Puts other changes in the place of all that were made. Throws a ChangeError when they cannot be made. */
+	replaceChanges(changes: readonly Change[]) {
+		const list = changes.reduce<readonly Change[]>(
+			(list, change) => addChange(list, change, this.#editable),
+			[]
+		);
+		applyChanges(this.#editable, list);
+		const same = JSON.stringify(list) === JSON.stringify(this.changes);
+		if (!same) this.#keepStep(() => this.history.push(list));
+	}
+
+	/** Shows a network that a link describes. */
+	openLinked(setup: Editable, changes: readonly Change[]) {
+		const { name } = setup;
+		this.#edits[name] = new History(changes);
+		this.#show(name, { ...this.#builtInSetups(), [name]: setup });
+		this.notice = null;
+	}
+
+	#builtInSetups(): Readonly<Record<string, Setup>> {
+		return Object.fromEntries(Object.entries(this.#setups).filter(([name]) => name in builtIn));
+	}
+
+	/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
+	wantDigit(wanted: WantedDigit) {
+		const { set } = this.digits;
+		if (set && (wanted.source ?? set.source) === set.source) {
+			if (wanted.index < set.count) this.chooseDigit(wanted.index);
+			return;
+		}
+		this.#wanted = wanted;
+		const from = wanted.source ?? 'a file of digits';
+		const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
+		this.notice = { kind: 'remark', text };
+	}
+
+	/** The digit that a link asked for, until its file is loaded. */
+	#wanted: WantedDigit | null = null;
 }
 
 function digitSample({ current }: Digits): Sample {

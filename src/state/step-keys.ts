@@ -60,6 +60,11 @@ export const keyCommands: readonly KeyCommand[] = [
 		act: ({ player }) => player.runBack()
 	},
 	{
+		keys: ['e'],
+		does: 'edit values',
+		act: ({ inspection }) => inspection.toggle('edit', true)
+	},
+	{
 		keys: ['s'],
 		does: 'list and set stops',
 		act: ({ inspection }) => inspection.toggle('stops', true)
@@ -85,11 +90,22 @@ function changeSpeed({ player }: Session, by: number) {
 	player.speed = SPEEDS[Math.min(Math.max(at, 0), SPEEDS.length - 1)];
 }
 
+/** Undoes or redoes an edit where the key, with Ctrl or ⌘, says so. Whether it did. */
+function undoKeys(event: KeyboardEvent, session: Session): boolean {
+	if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+	const key = event.key.toLowerCase();
+	if (key === 'z' && !event.shiftKey) session.undo();
+	else if (key === 'y' || key === 'z') session.redo();
+	else return false;
+	event.preventDefault();
+	return true;
+}
+
 /** Does what the key says, unless the key belongs to the field, button or dialog that has the focus. */
 export function stepKeys(event: KeyboardEvent, session: Session): void {
-	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 	const target = event.target instanceof Element ? event.target : null;
-	if (target?.closest('dialog, [role="menu"]')) return;
+	if (event.defaultPrevented || target?.closest('dialog, [role="menu"]')) return;
+	if (undoKeys(event, session) || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (target?.closest('input, select, textarea') && event.key !== 'Escape') return;
 	if (event.key === ' ' && target?.closest('button, a, summary')) return;
 	const command = commands.get(event.key);
