@@ -19,9 +19,7 @@ export class Player {
 	/** Where a run stops, in the order in which they were set. */
 	breakpoints = $state.raw<readonly Breakpoint[]>([]);
 	/** The steps that meet a breakpoint. */
-	readonly stops: ReadonlySet<number> = $derived.by(
-		() => new Set(breaks(this.trace, this.breakpoints))
-	);
+	readonly stops: readonly number[] = $derived.by(() => breaks(this.trace, this.breakpoints));
 
 	/** `trace` is asked anew each time: the trace may change under the cursor. */
 	constructor(trace: () => Trace) {
@@ -156,7 +154,7 @@ export class Player {
 		this.#timer ??= setInterval(() => {
 			const before = this.cursor;
 			if (!this.atEnd) this.#moment = next(this.trace, this.moment);
-			const stopped = this.cursor !== before && this.stops.has(this.cursor);
+			const stopped = this.cursor !== before && this.stops.includes(this.cursor);
 			if (this.atEnd || stopped) this.pause();
 		}, BEAT / this.#speed);
 	}
