@@ -1,7 +1,7 @@
 import { addIdx, idxNotice, nothingLoaded, type LoadedIdx } from '$digits/add-idx';
 import { digit, type Digit, type DigitSet } from '$digits/digit-set';
 import { drawnDigit } from '$digits/drawn-digit';
-import { readIdx, type IdxFile } from '$digits/idx';
+import type { IdxFile } from '$digits/idx';
 
 /** The digits that have been loaded, and the one that is chosen. */
 export class Digits {
@@ -21,6 +21,8 @@ export class Digits {
 
 	/** Takes in files of images and labels. Rejects with an IdxError when one of them is neither; then none of them counts. */
 	async add(files: readonly File[]) {
+		// Only who brings files needs the code that reads them.
+		const { readIdx } = await import('$digits/idx');
 		const read: IdxFile[] = [];
 		for (const file of files) {
 			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));

@@ -1,8 +1,23 @@
 import { cellOf, type Place } from '$replay/place';
 import { applyChanges, asChanges, ChangeError } from './change';
-import type { Link } from './link';
+import { readLink, writeLink, type Link } from './link';
 import { blank, builtIn, SEED, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
+
+/** The hash of an address that shows all that a visitor sees, without `#`; '' for a network too large for one. */
+export function hashOf(session: Session, here: NetworkId): string {
+	return session.fitsLink ? writeLink(linkOf(session, here)) : '';
+}
+
+/** Follows the hash of an address, and tells the visitor what of it could not be. */
+export function arrive(session: Session, hash: string, here: NetworkId) {
+	const { link, ignored } = readLink(hash);
+	const unread = ignored.map((piece) => `“${piece.slice(0, 40)}” means nothing here`);
+	const problems = [...unread, ...follow(session, link, here)];
+	if (problems.length === 0) return;
+	const text = `Part of this link was left out: ${problems.join('; ')}.`;
+	session.notice = { kind: 'fault', text };
+}
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
 export function linkOf(session: Session, here: NetworkId): Link {
