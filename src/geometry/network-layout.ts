@@ -1,4 +1,3 @@
-import { scalePoint } from 'd3-scale';
 import { IMAGE_SIDE } from './matrix-form';
 
 /**
@@ -103,14 +102,12 @@ function spread(
 	const pitch = Math.min(widest, room / rows);
 	const span = pitch * rows;
 	const { top, bottom } = centred(span);
-	const across = scalePoint<number>([...Array(columns).keys()], [left, right]).padding(0.5);
-	const down = scalePoint<number>([...Array(rows).keys()], [top, bottom]).padding(0.5);
 	return {
 		top,
 		bottom,
 		neurons: Array.from({ length: n }, (_, k) => ({
-			x: columns === 1 ? middle : across(k % columns)!,
-			y: down(Math.floor(k / columns))!
+			x: columns === 1 ? middle : centre(k % columns, columns, left, right),
+			y: centre(Math.floor(k / columns), rows, top, bottom)
 		})),
 		radius: {
 			neurons: Math.min((right - left) / 2 - 2, pitch / 2 - CAPTION + 4),
@@ -118,6 +115,11 @@ function spread(
 			bars: pitch * 0.28
 		}[form]
 	};
+}
+
+/** The middle of the k-th of n equal parts. */
+function centre(k: number, n: number, from: number, to: number): number {
+	return from + ((k + 0.5) / n) * (to - from);
 }
 
 /** Where the number of the weight from `from` to `to` stands: on its edge, away from those of other edges. */
