@@ -1,15 +1,20 @@
 import type { Page } from 'playwright';
 import { median, quantile } from './statistics';
 
-/** How often the whole pass is stepped through, forward and back. */
-const ROUNDS = 5;
+/** How many times the arrow key is pressed for one figure, at the least. */
+const PRESSES = 100;
+/** At row and term grain so many presses go forward, then as many back. */
+const STRETCH = 50;
+
+export type Grain = 'equation' | 'row' | 'term';
 
 /**
- * Milliseconds from a key press to the end of the next frame, over whole passes forward and back:
+ * Milliseconds from a key press to the end of the next frame, forward and back, over whole passes at
+ * equation grain, else from the first row or term on:
  * from the time stamp of the keydown to the first task after the frame that shows the step. A
  * frame comes every 16.7 ms, so about 8 ms of it is waiting for one.
  */
-export async function keyToPaint(page: Page, address: string) {
+export async function keyToPaint(page: Page, address: string, grain: Grain) {
 	await page.goto('about:blank');
 	await page.goto(address);
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
@@ -30,13 +35,15 @@ export async function keyToPaint(page: Page, address: string) {
 			{ capture: true }
 		);
 	});
-	const steps = await page.locator('[aria-label="Timeline"] button').count();
-	for (let round = 0; round < ROUNDS; round++) {
+	const steps = await page.locator('[aria-label="Timeline"] .stop').count();
+	const stretch = grain === 'equation' ? steps - 1 : STRETCH;
+	await into(page, grain);
+	for (let pressed = 0; pressed < PRESSES; pressed += 2 * stretch) {
 		for (const key of ['ArrowRight', 'ArrowLeft']) {
-			for (let step = 1; step < steps; step++) {
+			for (let k = 0; k < stretch; k++) {
 				await page.keyboard.press(key);
 				// Off the frames' beat, as people are.
-				await page.waitForTimeout(20 + ((step * 7) % 13));
+				await page.waitForTimeout(20 + ((k * 7) % 13));
 			}
 		}
 	}
@@ -44,4 +51,15 @@ export async function keyToPaint(page: Page, address: string) {
 		() => (window as unknown as { paintTimes: number[] }).paintTimes
 	);
 	return { median: median(times), p95: quantile(times, 0.95), presses: times.length };
+}
+
+/** Steps into the first row, or its first term; waits for what comes only then. */
+async function into(page: Page, grain: Grain) {
+	const times = { equation: 0, row: 1, term: 2 }[grain];
+	if (times > 0) await page.keyboard.press('ArrowRight');
+	for (let k = 0; k < times; k++) await page.keyboard.press('ArrowDown');
+	await page.waitForTimeout(500);
+	await page.evaluate(
+		() => ((window as unknown as { paintTimes: number[] }).paintTimes.length = 0)
+	);
 }
