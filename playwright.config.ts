@@ -15,7 +15,9 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		launchOptions: launchOptions(),
-		screenshot: 'only-on-failure'
+		screenshot: 'only-on-failure',
+		// What moves is where it ends at once, so that it can be measured.
+		contextOptions: { reducedMotion: 'reduce' }
 	},
 	webServer: {
 		command: 'node scripts/serve.js',
