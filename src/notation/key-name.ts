@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
 	r: 'R',
 	R: 'Shift + R',
 	s: 'S',
+	w: 'W',
 	'-': '−'
 };
 

@@ -60,6 +60,14 @@ export const keyCommands: readonly KeyCommand[] = [
 		act: ({ player }) => player.runBack()
 	},
 	{
+		keys: ['w'],
+		does: 'watch the number that is pointed at, or looked into',
+		act: ({ inspection, pointing }) => {
+			const place = pointing.at?.row == null ? inspection.place : pointing.at;
+			if (place) inspection.watch(place);
+		}
+	},
+	{
 		keys: ['e'],
 		does: 'edit values',
 		act: ({ inspection }) => inspection.toggle('edit', true)
