@@ -26,6 +26,7 @@ export default {
 				'digits',
 				'documents',
 				'state',
+				'pages',
 				'components'
 			].map(layer)
 		),

@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	training: ['engine'],
 	documents: ['engine'],
 	state: ['engine', 'replay', 'notation', 'geometry', 'digits', 'training', 'documents'],
+	pages: ['engine', 'replay', 'notation', 'state'],
 	components: [
 		'engine',
 		'replay',
@@ -24,7 +25,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'digits',
 		'training',
 		'documents',
-		'state'
+		'state',
+		'pages'
 	]
 };
 const top = 'routes';

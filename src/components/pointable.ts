@@ -20,11 +20,12 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		const unfocus = (event: FocusEvent) => {
 			if (!event.relatedTarget) pointing.at = null;
 		};
+		const { actions } = pointing;
 		const act = (target: EventTarget | null, byKey: boolean) => {
 			const pointed = pointedAt(target);
 			if (pointed === null) return;
-			if (pointed.row === null) pointing.actions.goTo(pointed.id);
-			else pointing.actions.open(pointed, byKey);
+			if (pointed.row === null) actions?.goTo(pointed.id);
+			else actions?.open(pointed, byKey);
 		};
 		// Buttons and links press themselves, as clicks that no finger made.
 		const click = (event: MouseEvent) => act(event.target, event.detail === 0);
@@ -43,9 +44,7 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 			pointerleave: leave,
 			focusin: point,
 			focusout: unfocus,
-			click,
-			keydown: press,
-			mousedown: keepFocus
+			...(actions && { click, keydown: press, mousedown: keepFocus })
 		}) as [string, EventListener][];
 		for (const [type, listener] of listeners) element.addEventListener(type, listener);
 		return () => {

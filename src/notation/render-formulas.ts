@@ -1,7 +1,7 @@
-import katex from 'katex';
 import { everyKindOfPass } from './every-kind-of-pass';
 import type { FormulaTemplates } from './formula';
 import type { Lettering } from './lettering';
+import { renderTex } from './render-tex';
 import { stepContext } from './step-context';
 import { formulaTex, hole, type Mark } from './tex';
 
@@ -35,23 +35,9 @@ const STAND_INS: readonly [string, string][] = [
 function renderTemplate(tex: string, hookedTex: string): string {
 	if (/[789]/.test(tex)) throw new Error(`${tex} has a digit that stands for a layer number`);
 	const withDigits = STAND_INS.reduce((t, [name, digit]) => t.replaceAll(name, digit), hookedTex);
-	const html = katex.renderToString(withDigits, {
-		displayMode: false,
-		throwOnError: true,
-		strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-		trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass'
-	});
-	const withHoles = STAND_INS.reduce(
-		(h, [name, digit]) => h.replaceAll(`>${digit}<`, `>${name}<`),
-		html
-	);
 	// What people copy is the plain TeX, without the page's hooks.
-	return withHoles.replace(
-		/(<annotation encoding="application\/x-tex">).*?(<\/annotation>)/s,
-		(_, open: string, close: string) => open + escapeHtml(tex) + close
+	return STAND_INS.reduce(
+		(h, [name, digit]) => h.replaceAll(`>${digit}<`, `>${name}<`),
+		renderTex(withDigits, tex)
 	);
-}
-
-function escapeHtml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

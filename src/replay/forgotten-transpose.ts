@@ -2,9 +2,7 @@ import { operations } from '$engine/operations';
 import { settingOf } from '$engine/setting';
 import { at, transposed, type Tensor } from '$engine/tensor';
 import type { Step, Trace } from '$engine/trace';
-
-/** Rows and columns. */
-export type Shape = readonly [rows: number, cols: number];
+import { notAligned, type Shape } from './numpy-errors';
 
 /** The shapes of W and δ do not fit: `error` is what NumPy raises on `np.dot(W, delta)`. */
 export interface Mismatch {
@@ -44,12 +42,11 @@ export function forgottenTranspose(trace: Trace, step: Step<'matvec'>): Mismatch
 }
 
 function mismatch(W: Shape, delta: Shape): Mismatch {
-	const error = `ValueError: shapes (${W}) and (${delta}) not aligned: ${W[1]} (dim 1) != ${delta[0]} (dim 0)`;
-	return { kind: 'mismatch', W, delta, error };
+	return { kind: 'mismatch', W, delta, error: notAligned(W, delta) };
 }
 
 /** Are two numbers one and the same? NaN is the same as NaN. */
-function isSame(x: number, y: number): boolean {
+export function isSame(x: number, y: number): boolean {
 	// Adding 0 turns −0 into 0.
 	return Object.is(x + 0, y + 0);
 }

@@ -1,6 +1,6 @@
-import { origin } from '$engine/origin';
+import { origin, type Origin } from '$engine/origin';
 import type { Cell, Ref, Trace } from '$engine/trace';
-import { isMade, stepOf, type Moment } from './moment';
+import { afterStep, isMade, stepOf, type Moment } from './moment';
 
 /** What a moment is about: the cells that are read, and the cells that are made by them. */
 export interface Spotlight {
@@ -37,6 +37,26 @@ export function spotlight(trace: Trace, moment: Moment): Spotlight {
 			return moment.grain === 'row' || trace.values[ref].tensor.cols === 1 || col === moment.term;
 		}
 	};
+}
+
+/** The spotlight of a whole step; where one of its numbers is looked at, what that is made from is read. */
+export function spotlightOn(trace: Trace, step: number, made: Cell | null): Spotlight {
+	const whole = spotlight(trace, afterStep(step));
+	if (!made) return whole;
+	const cells = originCells(origin(trace, made));
+	const read = new Set(cells.map(key));
+	return {
+		...whole,
+		read: cells,
+		made: [made],
+		reads: (cell) => read.has(key(cell)),
+		makes: (cell) => key(cell) === key(made)
+	};
+}
+
+function originCells(made: Origin | null): Cell[] {
+	if (!made) return [];
+	return made.kind === 'sum' ? made.terms.flatMap(({ factors }) => factors) : [...made.cells];
 }
 
 /** The cells that the row, or the term, at hand reads; none at equation grain. */

@@ -96,7 +96,8 @@ export function readLink(hash: string): { link: Link; ignored: readonly string[]
 	};
 }
 
-const nothing: Link = {
+/** A link that says nothing: the page as it opens. */
+export const nothing: Link = {
 	network: null,
 	changes: [],
 	seed: null,

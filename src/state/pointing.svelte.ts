@@ -16,7 +16,8 @@ export interface PointingActions {
 export class Pointing {
 	at = $state.raw<Pointed | null>(null);
 
-	constructor(readonly actions: PointingActions) {}
+	/** Without actions nothing happens but that what is pointed at lights up. */
+	constructor(readonly actions: PointingActions | null) {}
 
 	/** Whether this number is pointed at, here or elsewhere. */
 	isAt({ id }: Value, row: number, col: number): boolean {

@@ -1,0 +1,36 @@
+import type { Name, ValueSymbol } from '$engine/trace';
+
+/** Which layer a value belongs to, of L. */
+type Layer = 'input' | 'hidden' | 'output';
+
+const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
+	W: () => 'the weights: a row for each neuron, a column for each number that comes in',
+	b: () => 'the biases: one for each neuron',
+	a: (layer) =>
+		({
+			input: 'the inputs',
+			hidden: 'the activations of the hidden layer',
+			output: 'the outputs'
+		})[layer],
+	t: () => 'the target: what the outputs should be',
+	z: () => 'the weighted sums: one for each neuron',
+	E: () => 'the cost: one number for how far off the outputs are',
+	dE_da: (layer) =>
+		({
+			input: 'how far E moves when an input is nudged',
+			hidden: 'how far E moves when a hidden activation is nudged',
+			output: 'how far E moves when an output is nudged'
+		})[layer],
+	sigmaPrime: () => 'the slope of the activation at each weighted sum',
+	delta: () => 'the errors: how far E moves when a weighted sum is nudged',
+	dE_dW: () => 'the gradient: how far E moves when a weight is nudged',
+	dE_db: () => 'how far E moves when a bias is nudged',
+	W_T: () => 'the same weights turned: what was a column is a row',
+	W_new: () => 'the weights after the update',
+	b_new: () => 'the biases after the update'
+};
+
+/** What a value of a network with L layers of weights is, in words. */
+export function valueMeaning({ symbol, layer }: Name, L: number): string {
+	return meanings[symbol](layer === 0 ? 'input' : layer === L ? 'output' : 'hidden');
+}

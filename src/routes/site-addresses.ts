@@ -1,0 +1,10 @@
+import { resolve } from '$app/paths';
+
+/** The address of every part of the site, by name. */
+export function siteAddresses(): Readonly<Record<string, string>> {
+	return {
+		Step: resolve('/'),
+		Equations: resolve('/equations/'),
+		'The question': resolve('/question/')
+	};
+}
