@@ -1,5 +1,3 @@
-import { interpolateRgb } from 'd3-interpolate';
-
 export type Theme = 'light' | 'dark';
 
 /** Signed numbers run from `negative` over `zero` to `positive`; pictures of a digit from `zero` to `ink`. */
@@ -51,15 +49,24 @@ export function colourTable(scale: ScaleName, theme: Theme): ColourTable {
 function makeTable(scale: ScaleName, palette: Palette): ColourTable {
 	const [zero, positive] =
 		scale === 'signed' ? [palette.zero, palette.positive] : [palette.paper, palette.ink];
-	const up = interpolateRgb(zero, positive);
-	const down = interpolateRgb(zero, scale === 'signed' ? palette.negative : zero);
+	const ends = {
+		up: [bytes(zero), bytes(positive)],
+		down: [bytes(zero), bytes(scale === 'signed' ? palette.negative : zero)]
+	};
 	const table = new Uint8ClampedArray(4 * (2 * LEVELS + 1));
 	for (let level = -LEVELS; level <= LEVELS; level++) {
-		const colour = level < 0 ? down(-level / LEVELS) : up(level / LEVELS);
-		const [red, green, blue] = colour.match(/\d+/g)!.map(Number);
-		table.set([red, green, blue, 255], 4 * (level + LEVELS));
+		const [from, to] = level < 0 ? ends.down : ends.up;
+		const share = Math.abs(level) / LEVELS;
+		const mixed = from.map((byte, k) => byte + (to[k] - byte) * share);
+		// A clamped array rounds to the nearest byte.
+		table.set([...mixed, 255], 4 * (level + LEVELS));
 	}
 	return table;
+}
+
+/** Red, green and blue of `#RRGGBB`. */
+function bytes(hex: string): number[] {
+	return [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16));
 }
 
 /** The place in a table of `x` on a scale from −limit to limit; what is not finite counts as the end it is nearest to, NaN as 0. */

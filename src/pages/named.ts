@@ -1,6 +1,7 @@
 import type { Cell, Ref, Value } from '$engine/trace';
 import { cellOf } from '$replay/place';
-import { builtInPass, type Pass } from '$state/built-in-pass';
+import { builtInPass } from '$state/built-in-pass';
+import type { Pass } from '$state/pass-of';
 import { builtIn, type NetworkId } from '$state/networks';
 import type { Fail } from './content-error';
 

@@ -1,0 +1,34 @@
+import { matrixForm } from '$geometry/matrix-form';
+import type { Block, Page } from '$pages/page';
+import type { NetworkId } from '$state/networks';
+import { passOf, type Pass } from '$state/pass-of';
+import type HeatMap from './HeatMap.svelte';
+
+/** What the figures of a page need. */
+export interface FigureParts {
+	readonly passes: Readonly<Partial<Record<NetworkId, Pass>>>;
+	/** Null when all matrices of the page are small. */
+	readonly HeatMap: typeof HeatMap | null;
+}
+
+/** Computes the passes that a page's figures show, and loads what draws them. */
+export async function figureParts({ blocks }: Page): Promise<FigureParts> {
+	const passes: Partial<Record<NetworkId, Pass>> = {};
+	for (const network of new Set(networksIn(blocks))) {
+		passes[network] =
+			network === '784-30-10'
+				? (await import('$state/built-in-pass')).builtInPass(network)
+				: passOf(network, null);
+	}
+	const isLarge = Object.values(passes).some(({ trace }) =>
+		trace.values.some(({ tensor: { rows, cols } }) => matrixForm(rows, cols) !== 'numerals')
+	);
+	return { passes, HeatMap: isLarge ? (await import('./HeatMap.svelte')).default : null };
+}
+
+function networksIn(blocks: readonly Block[]): NetworkId[] {
+	return blocks.flatMap((block) => {
+		if (block.kind === 'slip') return networksIn(block.blocks);
+		return block.kind === 'figure' ? [block.network] : [];
+	});
+}
