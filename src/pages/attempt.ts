@@ -1,21 +1,26 @@
-import { at, tensor, toRows, transposed, type Tensor } from '$engine/tensor';
-import { label, neuronLabel, type Letters } from '$notation/label';
-import { places } from '$notation/number';
-import { roleOf } from '$notation/role';
-import { isSame } from '$replay/forgotten-transpose';
+import { toRows, transposed, type Tensor } from '$engine/tensor';
+import { label } from '$notation/label';
+import { formatNumber } from '$notation/number';
 import { notAligned, notBroadcast, type Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
+import { compare } from './compare';
 import type { Fail } from './content-error';
-import { valueNamed, type Named } from './named';
-import type { AttemptBlock, Compared, Join } from './page';
+import { valueNamed } from './named';
+import { multiplied, type Sign } from './numpy-product';
+import type { AttemptBlock, Join } from './page';
 
-/** So many numbers of what came out are shown, and so many rows compared. */
+/** So many numbers of what came out are shown. */
 const MOST_SHOWN = 12;
-const MOST_COMPARED = 6;
 
-interface Factor {
+/** A product so far: what it is called, and what came out. */
+interface Made {
 	readonly name: string;
 	readonly tensor: Tensor;
+}
+
+interface Factor extends Made {
+	/** The sign before it. */
+	readonly sign: Sign;
 }
 
 /** What comes of a product as it is written, factor by factor from the left, as NumPy takes it. */
@@ -27,34 +32,33 @@ export function attempt(
 ): AttemptBlock {
 	const [first, ...others] = factors(network, product, fail);
 	const joins: Join[] = [];
-	let made: Factor | null = first;
-	for (const { sign, ...right } of others) {
-		if (!made) break;
-		const tensor: Tensor | null = multiplied(made.tensor, sign, right.tensor);
-		joins.push(join(made, sign, right, tensor));
-		const name: string = nameOf(made.name, sign, right.name);
-		made = tensor && { name, tensor };
+	let made: Made = first;
+	for (const factor of others) {
+		const name = `${made.name}${factor.sign === '⊙' ? ' ⊙ ' : ' '}${factor.name}`;
+		const tensor = multiplied(made.tensor, factor.sign, factor.tensor);
+		joins.push(join(name, made.tensor, factor, tensor));
+		if (!tensor) {
+			if (instead) return fail(`${product} gives nothing that could stand beside ${instead}`);
+			return { ...nothing, network, joins, error: errorOf(joins.at(-1)!) };
+		}
+		made = { name, tensor };
 	}
 	const named = instead === undefined ? null : valueNamed(network, instead, fail);
-	if (named && !made) return fail(`${product} gives nothing that could stand beside ${instead}`);
+	const compared = named && compare(made, named);
 	return {
-		kind: 'attempt',
+		...nothing,
 		network,
-		name: others.reduce((name, { sign, ...right }) => nameOf(name, sign, right.name), first.name),
 		joins,
-		error: made ? null : errorOf(joins.at(-1)!),
-		numbers: made && size(made.tensor) <= MOST_SHOWN ? toRows(made.tensor) : null,
-		...comparison(made, named)
+		...compared,
+		numbers: compared?.beside ? [] : shownNumbers(made.tensor)
 	};
 }
 
-function factors(
-	network: NetworkId,
-	product: string,
-	fail: Fail
-): (Factor & { sign: Join['sign'] })[] {
-	const read: (Factor & { sign: Join['sign'] })[] = [];
-	let sign: Join['sign'] = '·';
+const nothing = { kind: 'attempt', error: null, numbers: [], beside: null, verdict: '' } as const;
+
+function factors(network: NetworkId, product: string, fail: Fail): Factor[] {
+	const read: Factor[] = [];
+	let sign: Sign = '·';
 	for (const word of product.trim().split(/\s+/)) {
 		if (word === '*') {
 			sign = '⊙';
@@ -65,7 +69,7 @@ function factors(
 		const name = label(value, letters);
 		read.push({
 			sign,
-			name: turned ? `${/[⁰-⁹¹²³]|\/|ᵀ/.test(name) ? `(${name})` : name}ᵀ` : name,
+			name: turned ? `${name.length > 1 ? `(${name})` : name}ᵀ` : name,
 			tensor: turned ? transposed(value.tensor) : value.tensor
 		});
 		sign = '·';
@@ -74,98 +78,33 @@ function factors(
 	return read;
 }
 
-function nameOf(left: string, sign: Join['sign'], right: string): string {
-	return sign === '·' ? `${left} ${right}` : `${left} ⊙ ${right}`;
-}
-
-/** What comes out; null when the shapes do not fit. */
-function multiplied(left: Tensor, sign: Join['sign'], right: Tensor): Tensor | null {
-	if (sign === '·') {
-		if (left.cols !== right.rows) return null;
-		return filled(left.rows, right.cols, (row, col) => {
-			let sum = -0;
-			for (let k = 0; k < left.cols; k++) sum += at(left, row, k) * at(right, k, col);
-			return sum;
-		});
-	}
-	const rows = repeated(left.rows, right.rows);
-	const cols = repeated(left.cols, right.cols);
-	if (rows === null || cols === null) return null;
-	const near = (t: Tensor, row: number, col: number) =>
-		at(t, Math.min(row, t.rows - 1), Math.min(col, t.cols - 1));
-	return filled(rows, cols, (row, col) => near(left, row, col) * near(right, row, col));
-}
-
-/** How long two lengths are together when NumPy repeats what is 1 long; null when they do not fit. */
-function repeated(one: number, other: number): number | null {
-	return one === other || one === 1 || other === 1 ? Math.max(one, other) : null;
-}
-
-function filled(rows: number, cols: number, number: (row: number, col: number) => number): Tensor {
-	const data = Float64Array.from({ length: rows * cols }, (_, k) =>
-		number(Math.floor(k / cols), k % cols)
-	);
-	return tensor(rows, cols, data);
-}
-
-function join(left: Factor, sign: Join['sign'], right: Factor, made: Tensor | null): Join {
-	const [one, other] = [left, right].map(({ name, tensor: { rows, cols } }) => ({
+function join(name: string, left: Tensor, { sign, tensor: right }: Factor, made: Tensor | null) {
+	return {
 		name,
-		rows,
-		cols
-	}));
-	return {
-		left: one,
 		sign,
-		right: other,
-		result: made && [made.rows, made.cols],
-		spread: sign === '⊙' && made !== null && size(left.tensor) + size(right.tensor) < 2 * size(made)
+		left: shape(left),
+		right: shape(right),
+		outcome: sign === '·' ? '' : outcome(left, right, made),
+		fits: made !== null
 	};
 }
 
-function errorOf({ left, sign, right }: Join): string {
-	const shapes: [Shape, Shape] = [
-		[left.rows, left.cols],
-		[right.rows, right.cols]
-	];
-	return sign === '·' ? notAligned(...shapes) : notBroadcast(...shapes);
+function outcome(left: Tensor, right: Tensor, made: Tensor | null): string {
+	if (!made) return 'not the same shape';
+	const result = `= ${made.rows} × ${made.cols}`;
+	const isSpread = left.rows !== right.rows || left.cols !== right.cols;
+	return isSpread ? `${result}: NumPy repeats numbers until the shapes fit` : result;
 }
 
-type Comparison = Pick<AttemptBlock, 'instead' | 'compared' | 'unlisted' | 'differing'>;
-
-/** What came out beside the value that it should have been. */
-function comparison(made: Factor | null, named: Named | null): Comparison {
-	if (!made || !named) return { instead: null, compared: [], unlisted: 0, differing: 0 };
-	const { value, letters } = named;
-	const { rows, cols } = value.tensor;
-	const instead = { name: label(value, letters), role: roleOf(value.symbol), rows, cols };
-	if (made.tensor.rows !== rows || made.tensor.cols !== cols) {
-		return { instead, compared: [], unlisted: 0, differing: 0 };
-	}
-	const all = Array.from({ length: rows * cols }, (_, k) =>
-		compared(made.tensor, named, Math.floor(k / cols), k % cols)
-	);
-	return {
-		instead,
-		compared: all.slice(0, MOST_COMPARED),
-		unlisted: Math.max(0, all.length - MOST_COMPARED),
-		differing: all.filter(({ wrong, right }) => !isSame(wrong, right)).length
-	};
+function errorOf({ sign, left, right }: Join): string {
+	return sign === '·' ? notAligned(left, right) : notBroadcast(left, right);
 }
 
-function compared(made: Tensor, { value, letters }: Named, row: number, col: number): Compared {
-	return {
-		place: placeName(value, row, col, letters),
-		wrong: at(made, row, col),
-		right: at(value.tensor, row, col)
-	};
+function shownNumbers(made: Tensor): string[][] {
+	if (made.rows * made.cols > MOST_SHOWN) return [];
+	return toRows(made).map((row) => row.map(formatNumber));
 }
 
-/** What a row of a column is called: the neuron that it belongs to. */
-function placeName({ layer, tensor }: Named['value'], row: number, col: number, letters: Letters) {
-	return tensor.cols === 1 ? neuronLabel(layer, row, letters) : places(row, col);
-}
-
-function size({ rows, cols }: Tensor): number {
-	return rows * cols;
+function shape({ rows, cols }: Tensor): Shape {
+	return [rows, cols];
 }

@@ -1,5 +1,5 @@
 import type { Step } from '$engine/trace';
-import { madeAt } from '$replay/uses';
+import { madeAt } from '$replay/made-at';
 import type { Addresses } from './addresses';
 import type { Fail } from './content-error';
 import type { Named } from './named';

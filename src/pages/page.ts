@@ -1,5 +1,6 @@
 import type { Rest } from '$notation/largest-terms';
 import type { Role } from '$notation/role';
+import type { Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
 
 /** A link into the stepper. */
@@ -77,42 +78,43 @@ export interface Shaped {
 	readonly cols: number;
 }
 
-/** Two factors meeting: a matrix product, or a product number by number. */
+/** Two factors meeting in a matrix product, or in a product number by number. */
 export interface Join {
-	readonly left: Shaped;
+	/** The product as it is written: `W δ`. */
+	readonly name: string;
 	readonly sign: '·' | '⊙';
-	readonly right: Shaped;
-	/** Null when they do not fit. */
-	readonly result: readonly [rows: number, cols: number] | null;
-	/** Whether NumPy repeats one of them to make it as large as the other. */
-	readonly spread: boolean;
+	readonly left: Shape;
+	readonly right: Shape;
+	/** What becomes of a product number by number; '' for a matrix product, whose shapes say it. */
+	readonly outcome: string;
+	readonly fits: boolean;
 }
 
 /** A number that came out, beside the one that should have. */
 export interface Compared {
 	readonly place: string;
-	readonly wrong: number;
-	readonly right: number;
+	readonly wrong: string;
+	readonly right: string;
+	readonly same: boolean;
 }
 
 /** What comes of a product as it is written. */
 export interface AttemptBlock {
 	readonly kind: 'attempt';
 	readonly network: NetworkId;
-	/** The product as it was tried: `W δ`. */
-	readonly name: string;
 	readonly joins: readonly Join[];
 	/** What NumPy says when it fails; null when it does not. */
 	readonly error: string | null;
-	/** What came out, where it is small enough to be shown. */
-	readonly numbers: readonly (readonly number[])[] | null;
-	/** The value that it should have been; null when none was named or nothing came out. */
-	readonly instead: (Shaped & { readonly role: Role }) | null;
-	/** Row by row, where the shapes are the same. */
-	readonly compared: readonly Compared[];
-	/** Rows that are compared but not listed. */
-	readonly unlisted: number;
-	readonly differing: number;
+	/** What came out, where it is small enough and stands beside nothing; else empty. */
+	readonly numbers: readonly (readonly string[])[];
+	/** The product, the value that it should have been, and their first numbers; null where there is nothing to compare. */
+	readonly beside: {
+		readonly wrong: string;
+		readonly right: string;
+		readonly numbers: readonly Compared[];
+	} | null;
+	/** What is to be said of it, in a sentence or two; '' for nothing. */
+	readonly verdict: string;
 }
 
 /** One step of the ledger. */

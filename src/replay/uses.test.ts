@@ -7,7 +7,8 @@ import { column } from '$engine/tensor';
 import { anyPass } from '$engine/testing/arbitrary-network';
 import { worked } from '$engine/testing/worked-example';
 import { valueById, type Cell, type Ref, type Trace } from '$engine/trace';
-import { cellUses, madeAt, usesOf } from './uses';
+import { madeAt } from './made-at';
+import { cellUses, usesOf } from './uses';
 
 const pass = learningStep(worked.network, worked.sample, { toInput: true });
 const refIn = (trace: Trace, id: string) => trace.values.indexOf(valueById(trace, id)!) as Ref;

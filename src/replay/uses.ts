@@ -21,8 +21,3 @@ export function cellUses(trace: Trace, cell: Cell): CellUse[] {
 		.map(({ cursor, step }) => ({ cursor, step, cells: reach(trace, step, cell) }))
 		.filter(({ cells }) => cells.length > 0);
 }
-
-/** The cursor of the step that made a value; 0 for what was given. */
-export function madeAt(trace: Trace, ref: Ref): number {
-	return Math.max(0, ref - trace.givens + 1);
-}

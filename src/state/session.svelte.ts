@@ -10,7 +10,7 @@ import { DocumentError } from '$documents/document-error';
 import type { Opened } from '$documents/opened';
 import { startAt } from '$replay/moment';
 import { sameStep } from '$replay/same-step';
-import { madeAt } from '$replay/uses';
+import { madeAt } from '$replay/made-at';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
 import { addChange, applyChanges, type Change, type Editable } from './change';

@@ -1,7 +1,7 @@
-import { figureParts } from '$components/figure-parts';
+import { pageParts } from '$components/page-parts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => ({
 	...data,
-	parts: await figureParts(data.station)
+	parts: await pageParts(data.station)
 });

@@ -3,16 +3,19 @@ import type { Block, Page } from '$pages/page';
 import type { NetworkId } from '$state/networks';
 import { passOf, type Pass } from '$state/pass-of';
 import type HeatMap from './HeatMap.svelte';
+import type LedgerTable from './LedgerTable.svelte';
 
-/** What the figures of a page need. */
-export interface FigureParts {
+/** What a page needs besides its words: many pages are without any. */
+export interface PageParts {
 	readonly passes: Readonly<Partial<Record<NetworkId, Pass>>>;
 	/** Null when all matrices of the page are small. */
 	readonly HeatMap: typeof HeatMap | null;
+	/** Null when the page has no ledger. */
+	readonly LedgerTable: typeof LedgerTable | null;
 }
 
-/** Computes the passes that a page's figures show, and loads what draws them. */
-export async function figureParts({ blocks }: Page): Promise<FigureParts> {
+/** Computes the passes that a page's figures show, and loads what draws its larger blocks. */
+export async function pageParts({ blocks }: Page): Promise<PageParts> {
 	const passes: Partial<Record<NetworkId, Pass>> = {};
 	for (const network of new Set(networksIn(blocks))) {
 		passes[network] =
@@ -23,7 +26,12 @@ export async function figureParts({ blocks }: Page): Promise<FigureParts> {
 	const isLarge = Object.values(passes).some(({ trace }) =>
 		trace.values.some(({ tensor: { rows, cols } }) => matrixForm(rows, cols) !== 'numerals')
 	);
-	return { passes, HeatMap: isLarge ? (await import('./HeatMap.svelte')).default : null };
+	const hasLedger = blocks.some(({ kind }) => kind === 'ledger');
+	return {
+		passes,
+		HeatMap: isLarge ? (await import('./HeatMap.svelte')).default : null,
+		LedgerTable: hasLedger ? (await import('./LedgerTable.svelte')).default : null
+	};
 }
 
 function networksIn(blocks: readonly Block[]): NetworkId[] {
