@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { documentFile, drop } from './files';
 import { networks } from './networks';
 import { notice, open, position, press } from './step-page';
@@ -69,17 +68,4 @@ for (const [colorScheme, viewport] of [
 			});
 		});
 	}
-}
-
-/** Fails when axe finds anything serious or critical. */
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ resultTypes: ['violations'] })
-		// Without frames there is no need of a second page for each analysis.
-		.setLegacyMode()
-		.analyze();
-	const grave = violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-	expect(grave).toEqual([]);
 }

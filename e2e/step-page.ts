@@ -50,7 +50,7 @@ export function networkLink(page: Page, name: string): Locator {
 
 /** The network along the top that is marked as the one on show. */
 export function currentNetwork(page: Page): Locator {
-	return page.getByRole('navigation').locator('[aria-current="page"]');
+	return page.getByRole('navigation', { name: 'Networks' }).locator('[aria-current="page"]');
 }
 
 /** What the page says along its top: a fault, or a remark. */

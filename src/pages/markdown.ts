@@ -171,7 +171,7 @@ function readSlip(node: ContainerDirective, reading: Reading, fail: Fail): Block
 	if (label?.type !== 'paragraph' || !label.data?.directiveLabel) {
 		return fail('a slip needs a name: :::slip[The slip’s name]');
 	}
-	const name = htmlOf(label.children, reading);
+	const name = htmlOf([label], reading).replace(/^<p>|<\/p>$/g, '');
 	return { kind: 'slip', name, blocks: blocksOf(rest, reading) };
 }
 

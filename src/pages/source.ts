@@ -58,7 +58,7 @@ function frontMatter(path: string, text: string, at: (line: number) => Fail): un
 		matter(file);
 	} catch (error) {
 		const { message, linePos } = error as Error & { linePos?: readonly { line: number }[] };
-		return at(1 + (linePos?.[0].line ?? 0))(`its fields are not YAML: ${message}`);
+		return at(1 + (linePos?.[0].line ?? 0))(`its fields are not YAML: ${message.split('\n')[0]}`);
 	}
 	return file.data.matter;
 }

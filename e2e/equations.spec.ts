@@ -1,0 +1,173 @@
+import type { Locator, Page } from '@playwright/test';
+import { at } from '$engine/tensor';
+import { valueById } from '$engine/trace';
+import { formatNumber, formatShort } from '$notation/number';
+import { contentPages, cursorOf, traceOf, type ContentPage } from './content-pages';
+import { isSameNumber } from './same-number';
+import { currentNetwork, open, position } from './step-page';
+import { expect, test } from './test';
+
+interface PrintedNumber {
+	readonly id: string;
+	readonly row: number;
+	readonly col: number;
+	readonly value: string;
+	readonly text: string;
+}
+
+/** The numbers of a pass that are printed in a part of the page. */
+function printedIn(part: Locator): Promise<PrintedNumber[]> {
+	return part.evaluate((element) =>
+		[...element.querySelectorAll<HTMLElement>('[data-ref]')].map(({ dataset, textContent }) => ({
+			id: dataset.ref!,
+			row: Number(dataset.row),
+			col: Number(dataset.col),
+			value: dataset.value!,
+			text: textContent!.trim()
+		}))
+	);
+}
+
+/** What is printed that is not so in the pass of a network. */
+function faults(printed: readonly PrintedNumber[], network: string): string[] {
+	return printed
+		.filter(({ id, row, col, value, text }) => {
+			const number = at(valueById(traceOf(network), id)!.tensor, row, col);
+			const isWritten = text === formatNumber(number) || text === formatShort(number);
+			return !isWritten || !isSameNumber(Number(value), number);
+		})
+		.map(({ id, row, col, text }) => `${network}: ${id}[${row}][${col}] is printed as ${text}`);
+}
+
+/** Fails unless every figure of a page shows all the numbers of what it makes, and all numbers are the engine's. */
+async function expectEngineNumbers(page: Page, { figures, network }: ContentPage): Promise<void> {
+	const drawn = page.getByRole('main').locator('figure:has(figcaption a)');
+	await expect(drawn).toHaveCount(figures.length);
+	for (const [k, figure] of figures.entries()) {
+		const printed = await printedIn(drawn.nth(k));
+		expect(faults(printed, figure.network)).toEqual([]);
+		const made = valueById(traceOf(figure.network), figure.makes)!.tensor;
+		const shown = new Set(
+			printed.filter(({ id }) => id === figure.makes).map(({ row, col }) => `${row} ${col}`)
+		);
+		expect(shown.size, figure.makes).toBe(made.rows * made.cols);
+	}
+	if (network) expect(faults(await printedIn(page.getByRole('main')), network)).toEqual([]);
+}
+
+for (const content of contentPages) {
+	test(`${content.path} shows the engine’s numbers, and its links lead to their steps`, async ({
+		page
+	}) => {
+		await open(page, content.path);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(content.title);
+		await expectEngineNumbers(page, content);
+
+		const main = page.getByRole('main');
+		const links = await Promise.all(
+			content.steps.map(async ({ words, ...where }) => ({
+				...where,
+				href: await main
+					.getByRole('link', { name: words, exact: true })
+					.first()
+					.getAttribute('href')
+			}))
+		);
+		for (const [k, figure] of content.figures.entries()) {
+			const href = await main.locator('figcaption a').nth(k).getAttribute('href');
+			links.push({ network: figure.network, cursor: cursorOf(figure), href });
+		}
+		for (const { href, network, cursor } of links) {
+			await page.goto(href!);
+			const where = cursor === 0 ? 'Start of' : `Step ${cursor} of`;
+			await expect(position(page), href!).toHaveText(new RegExp(`^${where}`));
+			await expect(currentNetwork(page), href!).toHaveText(network);
+		}
+	});
+}
+
+test('every row of the ledger opens the step that it is about', async ({ page }) => {
+	await open(page, '/question/');
+	const { steps } = traceOf('784-30-10');
+	const links = page.getByRole('region', { name: /^The pass/ }).getByRole('link');
+	await expect(links).toHaveCount(steps.length);
+	const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+	for (const [k, href] of hrefs.entries()) {
+		await page.goto(href);
+		await expect(position(page)).toHaveText(new RegExp(`^Step ${k + 1} of`));
+	}
+});
+
+test('the path leads from station to station, and to the question', async ({ page }) => {
+	await open(page, '/equations/');
+	const stations = page.getByRole('main').getByRole('listitem').getByRole('link');
+	const hrefs = await stations.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+	await stations.first().click();
+	for (const href of hrefs.slice(1)) {
+		await page.locator('a[rel=next]').click();
+		await expect(page).toHaveURL(new RegExp(`${href}$`));
+	}
+	await page.locator('a[rel=next]').click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('The question');
+	await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Step' }).click();
+	await expect(position(page)).toHaveText(/^Start of/);
+});
+
+test('what is pointed at lights up in formulas, terms and figure, and shows what it is made from', async ({
+	page
+}) => {
+	await open(page, '/equations/eq5/');
+	const figure = page.getByRole('main').locator('figure:has(figcaption a)').first();
+	const result = figure.getByRole('table', { name: /^∂E\/∂h/ }).getByRole('cell');
+	const term = page.locator('.katex [data-whole="dE_da0"]').first();
+	const background = () => term.evaluate((element) => getComputedStyle(element).backgroundColor);
+	const unlit = await background();
+
+	await result.nth(1).hover();
+	await expect(figure.locator('figcaption')).toContainText('∂E/∂h₂ = w₃');
+	await expect.poll(background).not.toBe(unlit);
+	await page.getByRole('heading', { level: 1 }).hover();
+	await expect.poll(background).toBe(unlit);
+
+	await result.nth(0).focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(figure.locator('figcaption')).toContainText('∂E/∂h₂ = w₃');
+	await expect.poll(background).not.toBe(unlit);
+
+	await page.getByRole('row', { name: /^Wᵀ/ }).getByRole('link').first().focus();
+	await expect(figure.locator('figcaption b.pointed, b.pointed')).toHaveText('Wᵀ');
+});
+
+test('words of the glossary open in place, by mouse and by key', async ({ page }) => {
+	await open(page, '/equations/eq5/');
+	const word = page.getByRole('button', { name: 'transpose', exact: true }).first();
+	const note = page.getByRole('note', { name: 'transpose' });
+	await expect(note).toBeHidden();
+	await word.click();
+	await expect(note).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(note).toBeHidden();
+	await word.focus();
+	await page.keyboard.press('Enter');
+	await expect(note).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const content of contentPages) {
+		test(`${content.path} has its words, formulas and figures`, async ({ page }) => {
+			await page.goto(content.path);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(content.title);
+			const formulas = await page.locator('.katex math').count();
+			expect(formulas).toBeGreaterThanOrEqual(content.formulas / 2);
+			await expectEngineNumbers(page, content);
+		});
+	}
+
+	test('a word of the glossary opens', async ({ page }) => {
+		await page.goto('/equations/eq5/');
+		await page.getByRole('button', { name: 'transpose', exact: true }).first().click();
+		await expect(page.getByRole('note', { name: 'transpose' })).toBeVisible();
+	});
+});
