@@ -30,9 +30,8 @@ export class Player {
 		return this.#trace();
 	}
 
-	get moment(): Moment {
-		return clampMoment(this.trace, this.#moment);
-	}
+	/** Where the pass is, asked for in many places: worked out once a step. */
+	readonly moment: Moment = $derived.by(() => clampMoment(this.trace, this.#moment));
 
 	/** How many steps have been begun; the last of them is on show, 0 is the start. */
 	get cursor(): number {
