@@ -24,3 +24,10 @@ test('every operation has words of its own, none of them a word of the code', ()
 	for (const name of names) expect(name).not.toMatch(/[a-z][A-Z]/);
 	expect(operationName('matvec')).toBe('product with the transpose');
 });
+
+test('limits that differ read differently, so that each can be taken away again', () => {
+	const names = [1, 1.00001, 1.00002, 20_000, 20_001].map((limit) =>
+		breakpointName({ on: 'above', limit })
+	);
+	expect(new Set(names).size).toBe(names.length);
+});

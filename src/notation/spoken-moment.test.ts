@@ -41,6 +41,12 @@ describe('of a whole step', () => {
 	});
 });
 
+test('what asks ends as a question, and with nothing after that', () => {
+	expect(spoken(afterStep(5), 'How strongly does each neuron answer?')).toBe(
+		'Step 5, Backward, layer 1: How strongly does each neuron answer?'
+	);
+});
+
 describe('of a row', () => {
 	test('it says its number, and the line with numbers put in', () => {
 		expect(spoken(row(1, 1))).toBe(

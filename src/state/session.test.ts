@@ -361,6 +361,13 @@ describe('an edit', () => {
 		expect(session.history.canUndo).toBe(false);
 	});
 
+	test('that changes nothing is nothing to undo', () => {
+		const session = sessionAt('3-2');
+		session.edit([cell('W1', 0, 0, 0.1)], 'W1 0');
+		session.edit([alpha(0.5), { what: 'to-input', to: true }]);
+		expect(session.history.canUndo).toBe(false);
+	});
+
 	test('of one part after the other is one to undo, until the field is left', () => {
 		const session = sessionAt('3-2');
 		for (const to of [7, 0.7, 0.75]) session.edit([cell('W1', 0, 0, to)], 'W1 0');
@@ -566,6 +573,21 @@ describe('another seed', () => {
 	});
 });
 
+describe('another seed of a network that a sample or digits were opened for', () => {
+	test.each<[what: string, files: File[]]>([
+		['a sample', [sample(Array(784).fill(0.5), [1, ...Array(9).fill(0)])]],
+		['digits', [images(2), labels([7, 3])]]
+	])('draws its weights anew and keeps %s', async (_, files) => {
+		const session = sessionAt('784-30-10');
+		await session.open(files);
+		const { sample } = session;
+		session.seed = 7;
+		const [W1] = builtIn['784-30-10'](7).network.weights;
+		expect(numbersOf(session.trace, 'W1').slice(0, 3)).toEqual([...W1.data.slice(0, 3)]);
+		expect(session.sample).toEqual(sample);
+	});
+});
+
 describe('a digit that a link asks for', () => {
 	test('waits until its file is loaded, and the visitor is told which', async () => {
 		const session = sessionAt('784-30-10');
@@ -619,6 +641,23 @@ describe('a digit that a link asks for', () => {
 		expect(session.digits.current.index).toBe(0);
 	});
 
+	test('waits for its file while others are loaded', async () => {
+		const session = sessionAt('784-30-10');
+		session.wantDigit({ source: 'images', index: 1 });
+		await session.open([images(2, 'others'), labels([8, 9])]);
+		expect(session.digits.current).toMatchObject({ source: 'others', index: 0 });
+		await session.open([images(3), labels([7, 3, 5])]);
+		expect(session.digits.current).toMatchObject({ source: 'images', index: 1 });
+	});
+
+	test('that the loaded file does not have is told of', async () => {
+		const session = sessionAt('784-30-10');
+		await session.open([images(2), labels([7, 3])]);
+		session.wantDigit({ source: 'images', index: 9 });
+		expect(session.digits.current.index).toBe(0);
+		expect(session.notice).not.toBeNull();
+	});
+
 	test('is the first one when the file has fewer', async () => {
 		const session = sessionAt('784-30-10');
 		session.wantDigit({ source: 'images', index: 9 });
@@ -652,6 +691,40 @@ describe('another sample', () => {
 		await session.open([images(2), labels([7, 3])]);
 		expect(session.changes).toEqual([alpha(2)]);
 		expect(session.sample.input.data[5]).toBe(0.2);
+	});
+
+	test('may be one that the rules undone, or to be done again, cannot take: there is still a pass', async () => {
+		const session = sessionAt('3-2');
+		session.edit(softmax);
+		session.undo();
+		await session.open([sample([1, 2, 3], [3, 4])]);
+		expect(session.notice).toBeNull();
+		session.redo();
+		expect(() => session.trace).not.toThrow();
+		session.undo();
+		expect([...session.sample.target.data]).toEqual([3, 4]);
+	});
+
+	test('may be one that the rules of an earlier round could not take: there is still a pass', async () => {
+		const session = sessionAt('3-2');
+		session.edit(softmax);
+		session.goRound();
+		session.edit([
+			{ what: 'activation', layer: 1, to: 'sigmoid' },
+			{ what: 'cost', to: 'half-squared-error' }
+		]);
+		await session.open([sample([1, 2, 3], [3, 4])]);
+		expect(() => session.trace).not.toThrow();
+		expect([...session.sample.target.data]).toEqual([3, 4]);
+	});
+
+	test('comes with the network that is opened beside it, also in the place of one as large', async () => {
+		const { file, network } = model([784, 2, 10]);
+		const session = sessionAt('784-30-10');
+		await session.open([file]);
+		await session.open([file, images(2), labels([7, 3])]);
+		expect(session.setup.network).toEqual(network);
+		expect(rowMajor(session.sample.target)[7]).toBe(1);
 	});
 
 	test('that is faulty leaves every edit', async () => {

@@ -172,6 +172,44 @@ describe('arriving', () => {
 		});
 	});
 
+	test('shows another network as large as the one that was opened', () => {
+		const session = arrived('2-1&W1=1,2&a0=1,1&t=0');
+		arrive(session, '2-1&W1=3,4&a0=1,1&t=0', HERE);
+		expectSamePass(session.trace, arrived('2-1&W1=3,4&a0=1,1&t=0').trace);
+	});
+
+	test('at a step of another network says nothing of the step that was left', () => {
+		const session = new Session('3-3-2');
+		session.player.toEquation('EQ1');
+		arrive(session, '#3-2&at=3', '3-2');
+		expect(session.player.cursor).toBe(3);
+		expect(session.notice).toBeNull();
+	});
+
+	test('at a digit leaves a network that takes none as it is', async () => {
+		const session = new Session('3-2');
+		await session.open([idx('images', [0x803, 2, 28, 28], 1568), idx('labels', [0x801, 2], 2)]);
+		arrive(session, 'digit=1', '3-2');
+		expectSamePass(session.trace, new Session('3-2').trace);
+	});
+
+	test('watches a number once, and stops at a breakpoint once, however often they are named', () => {
+		const session = arrived('watch=E,E.1.1,z1.1,E&stop=above1,EQ1,above1');
+		expect(session.inspection.watches).toEqual([
+			{ id: 'E', row: 0, col: 0 },
+			{ id: 'z1', row: 0, col: 0 }
+		]);
+		expect(session.player.breakpoints).toEqual([
+			{ on: 'above', limit: 1 },
+			{ on: 'equation', equation: 'EQ1' }
+		]);
+	});
+
+	test('watches what the network has, though the number to look into is not there', () => {
+		const session = arrived('watch=E&open=origin:W2.1.1');
+		expect(session.inspection.watches).toEqual([{ id: 'E', row: 0, col: 0 }]);
+	});
+
 	test('comes to the nearest moment that the network has', () => {
 		expect(arrived('at=99').player.cursor).toBe(10);
 		expect(arrived('at=1.9.9').player.moment).toMatchObject({ step: 1, row: 1, term: 2 });
@@ -473,5 +511,89 @@ describe('who is sent the hash of any visit', () => {
 			}),
 			runs(10)
 		);
+	});
+});
+
+describe('who is sent the hash of a visit', () => {
+	const sample = { input: column([1, 2, 3]), target: column([0.5, 0.25]) };
+
+	test('sees the sample that was opened for a network of the page', async () => {
+		for (const name of ['3-2', '3-3-2'] as const) {
+			const session = new Session(name);
+			await session.open([text('sample.json', writeSample(sample))]);
+			session.edit([{ what: 'cell', id: 'a0', row: 1, col: 0, to: -7 }]);
+			expectSamePass(sent(session).trace, session.trace);
+		}
+	});
+
+	test('is not shown another sample than the one that was opened for the large network', async () => {
+		const session = new Session('784-30-10');
+		const input = column(new Float64Array(784).fill(0.5));
+		const target = column([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+		await session.open([text('sample.json', writeSample({ input, target }))]);
+		session.player.next();
+		const hash = hashOf(session, '784-30-10');
+		if (hash !== '') expectSamePass(arrived(hash, '784-30-10').trace, session.trace);
+	});
+
+	test('sees a network of many thin layers, or is given no address of it', async () => {
+		const rules = {
+			layers: Array<number>(12).fill(1),
+			activations: Array<ActivationName>(11).fill('tanh'),
+			cost: 'half-squared-error' as const,
+			learningRate: 0.5
+		};
+		const network = initialise(rules, { how: 'scaled', seed: 1, biases: false });
+		const session = new Session('3-2');
+		await session.open(files(network, { input: column([1]), target: column([0.5]) }));
+		const hash = hashOf(session, HERE);
+		if (hash !== '') expectSamePass(arrived(hash).trace, session.trace);
+	});
+
+	test('sees an opened network whose rules were changed after its target', async () => {
+		const rules = {
+			layers: [2, 2],
+			activations: ['softmax' as const],
+			cost: 'cross-entropy' as const,
+			learningRate: 0.5
+		};
+		const network = initialise(rules, { how: 'scaled', seed: 1, biases: false });
+		const session = new Session('3-2');
+		await session.open(files(network, { input: column([1, 2]), target: column([1, 0]) }));
+		const sigmoid = { what: 'activation', layer: 1, to: 'sigmoid' } as const;
+		session.edit([sigmoid, { what: 'cost', to: 'half-squared-error' }]);
+		session.edit([{ what: 'value', id: 't', to: [3, 4] }]);
+		session.edit([{ what: 'cell', id: 'W1', row: 0, col: 0, to: 1 }]);
+		session.edit([sigmoid, { what: 'cost', to: 'mean-squared-error' }]);
+
+		const other = sent(session);
+		expect(other.notice).toBeNull();
+		expectSamePass(other.trace, session.trace);
+	});
+
+	test('hears of no fault where a number is watched that the network at hand lacks', () => {
+		const session = new Session('3-3-2');
+		session.inspection.watch({ id: 'W2', row: 0, col: 0 });
+		session.inspection.watch({ id: 'E', row: 0, col: 0 });
+		session.select('3-2');
+		const other = sent(session);
+		expect(other.notice).toBeNull();
+		expect(other.inspection.isWatched({ id: 'E', row: 0, col: 0 })).toBe(true);
+	});
+
+	test('sees watches and stops though there are more than a link holds', () => {
+		const session = new Session('3-3-2');
+		for (const { id, tensor } of session.trace.values) {
+			for (let row = 0; row < tensor.rows; row++) {
+				for (let col = 0; col < tensor.cols; col++) session.inspection.watch({ id, row, col });
+			}
+		}
+		for (let limit = 1; limit <= 60; limit++) {
+			session.player.toggleBreakpoint({ on: 'above', limit });
+		}
+		const other = sent(session);
+		expect(other.notice).toBeNull();
+		expect(other.inspection.watches.length).toBeGreaterThan(0);
+		expect(other.player.breakpoints.length).toBeGreaterThan(0);
 	});
 });
