@@ -11,7 +11,7 @@ test.each<[name: string, breakpoint: Breakpoint]>([
 	['layer 2', { on: 'layer', layer: 2 }],
 	['any |number| above 10', { on: 'above', limit: 10 }],
 	['any |number| below 0.05', { on: 'below', limit: 0.05 }],
-	['any |number| below 1.0×10⁻⁶', { on: 'below', limit: 1e-6 }],
+	['any |number| below 0.000001', { on: 'below', limit: 1e-6 }],
 	['a number that is not finite', { on: 'not-finite' }]
 ])('what is stopped at is called "%s"', (name, breakpoint) => {
 	expect(breakpointName(breakpoint)).toBe(name);

@@ -14,11 +14,11 @@ export function spokenMoment(
 	title: string
 ): string {
 	const step = stepOf(trace, moment);
-	if (!step) return `Before the first step of ${trace.steps.length}. ${title}.`;
+	if (!step) return `Before the first step of ${trace.steps.length}. ${sentence(title)}`;
 	const what = step.equation ? `, ${step.equation}` : '';
 	const layer = step.phase === 'cost' ? '' : `, ${layerName(step.layer)}`;
 	const place = `Step ${moment.step}${what}, ${phaseName(step.phase)}${layer}`;
-	if (moment.grain === 'equation') return `${place}: ${title}.`;
+	if (moment.grain === 'equation') return `${place}: ${sentence(title)}`;
 	const row = `row ${moment.row + 1} of ${rowCount(trace, step)}`;
 	const term =
 		moment.grain === 'term'
@@ -36,4 +36,8 @@ export function spokenMoment(
 			? `${formatShort(line.result)} so far`
 			: number(line.result.ref, line.result.row, line.result.col);
 	return `${place}, ${row}${term}: ${line.name} = ${right} = ${result}.`;
+}
+
+function sentence(words: string): string {
+	return /[.?]$/.test(words) ? words : `${words}.`;
 }

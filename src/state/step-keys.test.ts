@@ -141,6 +141,7 @@ describe('every key of the list', () => {
 		['r', 'run to the end', () => player.cursor, 10],
 		['b End R', 'run back to the stop', () => player.cursor, 4],
 		['R', 'run back to the start', () => player.cursor, 0],
+		['w', 'nothing to watch: nothing', () => session.inspection.watches, []],
 		['e', 'edit', () => session.inspection.panel, 'edit'],
 		['e e', 'close the fields', () => session.inspection.panel, null],
 		['s', 'list the stops', () => session.inspection.panel, 'stops'],
