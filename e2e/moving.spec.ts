@@ -3,12 +3,12 @@ import { pick } from './files';
 import { idxFiles } from './idx-files';
 import {
 	currentNetwork,
+	hydrated,
 	networkLink,
 	notice,
 	open,
 	position,
 	settled,
-	stepRegion,
 	stop
 } from './step-page';
 import { expect, test } from './test';
@@ -171,8 +171,43 @@ test.describe('the mouse', () => {
 			const text = step ? `Step ${step} of 10` : 'Start of 10 steps';
 			await expect(position(page)).toHaveText(text);
 			await expect(stop(page, step)).toHaveAttribute('aria-current', 'step');
-			await expect(page.locator('[aria-current="step"]')).toHaveCount(1);
+			await expect(timeline(page).locator('[aria-current="step"]')).toHaveCount(1);
 		}
+	});
+
+	test('a section of the timeline leads to its first step', async ({ page }) => {
+		for (const [section, step] of [
+			['Backward · layer 1', 4],
+			['Update', 10],
+			['Forward', 1],
+			['Cost', 3]
+		] as const) {
+			await timeline(page).getByRole('button', { name: section, exact: true }).click();
+			await expect(position(page)).toHaveText(`Step ${step} of 10`);
+		}
+	});
+
+	test('every level above the headline leads to where it begins', async ({ page }) => {
+		const current = callStack(page).locator('[aria-current="step"]');
+		const level = (name: string) => callStack(page).getByRole('button', { name, exact: true });
+		await stop(page, 7).click();
+		for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight']) {
+			await page.keyboard.press(key);
+		}
+		await expect(current).toHaveText('term 2 of 3');
+		await level('row 2 of 2').click();
+		await expect(current).toHaveText('row 2 of 2');
+		await level('EQ6').click();
+		await expect(current).toHaveText('EQ6');
+		await expect(position(page)).toHaveText('Step 7 of 10');
+		await level('layer 1').click();
+		await expect(position(page)).toHaveText('Step 4 of 10');
+		await stop(page, 9).click();
+		await level('Backward').click();
+		await expect(position(page)).toHaveText('Step 4 of 10');
+		await level('Pass').click();
+		await expect(position(page)).toHaveText('Start of 10 steps');
+		await expect(callStack(page).getByRole('button')).toHaveText(['Before the first step']);
 	});
 
 	test('dragging along the timeline scrubs; moving over it does not', async ({ page }) => {
@@ -214,7 +249,7 @@ test('keys do not step while a dialog is open or a number is typed', async ({ pa
 test.describe('from network to network', () => {
 	test('the step stays, and where there is none the page says so', async ({ page }) => {
 		await open(page, '/mnist/');
-		await stop(page, /EQ1/).click();
+		await stop(page, /^Step \d+: EQ1/).click();
 		await expectEquation(page, 'EQ1');
 
 		await networkLink(page, '3-3-2').click();
@@ -243,21 +278,43 @@ test.describe('from network to network', () => {
 	test('the browser’s back and forward go from network to network', async ({ page }) => {
 		await open(page, '/');
 		await page.keyboard.press('End');
+		await expect(page).toHaveURL('/#at=10');
 		await networkLink(page, '3-3-2').click();
-		await expect(page).toHaveURL('/#3-3-2');
+		await expect(page).toHaveURL('/#3-3-2&at=15');
 		await networkLink(page, '784-30-10').click();
-		await expect(page).toHaveURL(/\/mnist\/?$/);
+		await expect(page).toHaveURL(/\/mnist\/?#at=17$/);
 		await expect(currentNetwork(page)).toHaveText('784-30-10');
 
-		await page.goBack();
-		await expect(currentNetwork(page)).toHaveText('3-3-2');
-		await expect(stepRegion(page)).toContainText('Update');
-		await page.goBack();
-		await expect(currentNetwork(page)).toHaveText('3-2');
-		await page.goForward();
-		await expect(currentNetwork(page)).toHaveText('3-3-2');
-		await page.goForward();
-		await expect(currentNetwork(page)).toHaveText('784-30-10');
+		const visited = [
+			['3-2', 'Step 10 of 10'],
+			['3-3-2', 'Step 15 of 16'],
+			['784-30-10', 'Step 17 of 20']
+		] as const;
+		for (const [go, k] of [
+			['goBack', 1],
+			['goBack', 0],
+			['goForward', 1],
+			['goForward', 2]
+		] as const) {
+			await page[go]();
+			const [name, step] = visited[k];
+			await expect(currentNetwork(page)).toHaveText(name);
+			await expect(position(page)).toHaveText(step);
+		}
+	});
+
+	test('the address follows what is seen: a reload shows it again', async ({ page }) => {
+		await open(page, '/');
+		await stop(page, 6).click();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowRight');
+		await expect(page).toHaveURL('/#at=6.2');
+		await page.reload();
+		await hydrated(page);
+		await expect(position(page)).toHaveText('Step 6 of 10');
+		await expect(callStack(page)).toContainText('row 2 of 2');
+		await page.keyboard.press('Home');
+		await expect(page).toHaveURL('/');
 	});
 
 	for (const [address, name] of [
@@ -282,11 +339,19 @@ function button(page: Page, name: string): Locator {
 	return transport.getByRole('button', { name, exact: true });
 }
 
+function callStack(page: Page): Locator {
+	return page.getByRole('navigation', { name: 'Where in the pass' });
+}
+
+function timeline(page: Page): Locator {
+	return page.getByRole('list', { name: 'Timeline' });
+}
+
 async function moveTo(page: Page, target: Locator): Promise<void> {
 	const { x, y, width, height } = (await target.boundingBox())!;
 	await page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
 }
 
 async function expectEquation(page: Page, equation: string): Promise<void> {
-	await expect(stepRegion(page).getByText(equation, { exact: true })).toBeVisible();
+	await expect(callStack(page).locator('[aria-current="step"]')).toHaveText(equation);
 }
