@@ -309,6 +309,8 @@ test.describe('from network to network', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('ArrowRight');
 		await expect(page).toHaveURL('/#at=6.2');
+		// A reload gives up what is still under way, as the icon may be.
+		await page.waitForLoadState('networkidle');
 		await page.reload();
 		await hydrated(page);
 		await expect(position(page)).toHaveText('Step 6 of 10');
