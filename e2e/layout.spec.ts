@@ -216,7 +216,7 @@ function misplaced(page: Page): Promise<string[]> {
 			name
 		});
 		const network = document.querySelector('[aria-label="The network"]')!;
-		const picture = network.querySelector(':scope > svg');
+		const picture = network.querySelector(':scope > .picture > svg');
 		const inspector = network.querySelector('[aria-label="Where it came from"]');
 		if (!picture && !inspector) faults.push('there is neither a network nor an inspector');
 		if (picture) {

@@ -92,7 +92,7 @@ describe('what is pointed at', () => {
 		expect(pointing.at).toEqual(w6);
 	});
 
-	test('is nothing over what stands for nothing, and outside', () => {
+	test('is nothing over what stands for nothing, and outside', async () => {
 		const [cell, words] = [element(number), element({})];
 		for (const leave of [
 			() => hover(words),
@@ -103,6 +103,7 @@ describe('what is pointed at', () => {
 			hover(cell);
 			expect(pointing.at).not.toBeNull();
 			leave();
+			await Promise.resolve();
 			expect(pointing.at).toBeNull();
 		}
 	});

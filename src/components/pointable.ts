@@ -18,7 +18,8 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		const point = (event: Event) => (pointing.at = pointedAt(event.target));
 		const leave = () => (pointing.at = null);
 		const unfocus = (event: FocusEvent) => {
-			if (!event.relatedTarget) pointing.at = null;
+			// The focus may be lost because its element goes, in the middle of an update of the page.
+			if (!event.relatedTarget) queueMicrotask(() => (pointing.at = null));
 		};
 		const act = (target: EventTarget | null, byKey: boolean) => {
 			const pointed = pointedAt(target);
