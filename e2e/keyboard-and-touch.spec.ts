@@ -143,8 +143,8 @@ test.describe('with the keyboard alone', () => {
 		await expect(headLine(page)).toContainText(/^z/);
 	});
 
-	for (const { name, enter } of [small, large]) {
-		test(`on ${name} the Tab key comes round, and where it is can be seen`, async ({ page }) => {
+	test('the Tab key comes round, and where it is can be seen', async ({ page }) => {
+		for (const { enter, name } of [small, large]) {
 			await enter(page);
 			await press(page, '5');
 			const seen: string[] = [];
@@ -156,17 +156,19 @@ test.describe('with the keyboard alone', () => {
 				seen.push(name);
 				if (!shows) unseen.push(name);
 			}
-			expect(unseen).toEqual([]);
+			expect(unseen, name).toEqual([]);
 			expect(seen.length).toBeGreaterThan(15);
 			expect(seen.length).toBeLessThan(45);
-		});
-	}
+		}
+	});
 });
 
 test.describe('with a finger', () => {
 	test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-	test('a tap on a number opens the sheet, and a tap on an operand goes on', async ({ page }) => {
+	test('taps open the sheet, follow an operand, close it, and press the buttons', async ({
+		page
+	}) => {
 		await open(page, '/');
 		await page.getByRole('button', { name: 'Step forward' }).tap();
 		await number(page, 'z, 2 by 1', 1, 0).tap();
@@ -181,29 +183,11 @@ test.describe('with a finger', () => {
 		await isAbout(page, 'z₂');
 		await originPanel(page).getByRole('button', { name: 'Close' }).tap();
 		await expect(originPanel(page)).toBeHidden();
-	});
 
-	test('a tap on a map reads a number out, and it stays once the finger is lifted', async ({
-		page
-	}) => {
-		await large.enter(page);
-		for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'Step forward' }).tap();
-		const W = map(page, 'W², 10 by 30');
-		// Clear of the buttons along the bottom.
-		await W.evaluate((map) => map.scrollIntoView({ block: 'center' }));
-		const { x, y } = await middleOfCell(W, 12, 4);
-		await page.touchscreen.tap(x, y);
-		await settled(page);
-		const w = valueOf(large, 'W2', 4, 12);
-		const { text, value } = await readOut(W);
-		expect(text).toBe(`row 5, column 13: w²₅,₁₃ ${formatNumber(w)}`);
-		expect(isSameNumber(value!, w)).toBe(true);
-	});
-
-	test('the buttons step in and out, and to the ends', async ({ page }) => {
-		await open(page, '/');
+		// The buttons step in and out, and to the ends.
 		const transport = page.getByRole('group', { name: 'Step through the pass' });
 		const tap = (name: string) => transport.getByRole('button', { name }).tap();
+		await tap('To the start');
 		await tap('Step forward');
 		await expect(position(page)).toHaveText('Step 1 of 10');
 		await tap('Step into');
@@ -224,6 +208,23 @@ test.describe('with a finger', () => {
 		await tap('Pause');
 		await page.getByRole('button', { name: /^Step 4:/ }).tap();
 		await expect(position(page)).toHaveText('Step 4 of 10');
+	});
+
+	test('a tap on a map reads a number out, and it stays once the finger is lifted', async ({
+		page
+	}) => {
+		await large.enter(page);
+		for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'Step forward' }).tap();
+		const W = map(page, 'W², 10 by 30');
+		// Clear of the buttons along the bottom.
+		await W.evaluate((map) => map.scrollIntoView({ block: 'center' }));
+		const { x, y } = await middleOfCell(W, 12, 4);
+		await page.touchscreen.tap(x, y);
+		await settled(page);
+		const w = valueOf(large, 'W2', 4, 12);
+		const { text, value } = await readOut(W);
+		expect(text).toBe(`row 5, column 13: w²₅,₁₃ ${formatNumber(w)}`);
+		expect(isSameNumber(value!, w)).toBe(true);
 	});
 });
 

@@ -46,7 +46,7 @@ test.describe('a link', () => {
 	const changes = 'W1.2.2=0.7&alpha=1&biases=on&rounds=2';
 	const [, , third] = passes(changed, sample, 2);
 
-	test('brings network, changes, rounds, a row at work, stops, watches and a panel', async ({
+	test('brings network, changes, rounds, a row or a term at work, stops, watches and a panel', async ({
 		page
 	}) => {
 		const stops = 'stop=EQ1,transpose,layer2,above0.9';
@@ -66,9 +66,8 @@ test.describe('a link', () => {
 			})
 		);
 		await expect(notice(page, 'fault')).toBeHidden();
-	});
 
-	test('brings a term at work, and the fields of what is edited', async ({ page }) => {
+		// Of a term at work, and of the fields of what is edited.
 		await open(page, `/#3-3-2&${changes}&at=12.2.1&open=edit`);
 		await expect(stepRegion(page).getByRole('button', { name: 'term 1 of 2' })).toBeVisible();
 		await expectPrinted(page, third, { grain: 'term', step: 12, row: 1, term: 0 });
@@ -112,12 +111,20 @@ test.describe('a link', () => {
 		await expectPrinted(page, trace, afterStep(7));
 	});
 
-	test('to what a network lacks says so, and brings the rest', async ({ page }) => {
+	test('to what a network lacks says so, and brings the rest', async ({ page, browser }) => {
 		await open(page, '/#3-2&watch=W2.1.1,W1.1.1&open=stops&at=99');
 		await expect(notice(page, 'fault')).toContainText('this network lacks a watched number');
 		await expect(watched(page)).toHaveText(['w₁']);
 		await expect(panel(page, 'Stops')).toBeVisible();
 		await expect(position(page)).toHaveText('Step 10 of 10');
+
+		const impossible = new URL('/#3-3-2&W1.9.9=1&at=4', page.url()).href;
+		await inAnotherContext(browser, impossible, async (other) => {
+			await expect(notice(other, 'fault')).toContainText('W1 is 3×3: it has no row 9, column 9');
+			await expect(currentNetwork(other)).toHaveText('3-3-2');
+			await expect(position(other)).toHaveText('Step 4 of 16');
+			await expectEngine(other, networks[1].trace, 4);
+		});
 	});
 
 	test('to the origin of what a network lacks brings its watches all the same', async ({
@@ -127,16 +134,6 @@ test.describe('a link', () => {
 		await expect(notice(page, 'fault')).toContainText('this network lacks delta7');
 		await expect(position(page)).toHaveText('Step 2 of 10');
 		await expect(watched(page)).toHaveText(['w₁']);
-	});
-
-	test('to a change that cannot be made says why, and shows the network without it', async ({
-		page
-	}) => {
-		await open(page, '/#3-3-2&W1.9.9=1&at=4');
-		await expect(notice(page, 'fault')).toContainText('W1 is 3×3: it has no row 9, column 9');
-		await expect(currentNetwork(page)).toHaveText('3-3-2');
-		await expect(position(page)).toHaveText('Step 4 of 16');
-		await expectEngine(page, networks[1].trace, 4);
 	});
 });
 

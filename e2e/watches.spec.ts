@@ -33,20 +33,17 @@ test('a pinned number is unknown until it is made, and from then on has its valu
 			expect(isSameNumber(Number(await number.getAttribute('data-value')), value)).toBe(true);
 		}
 	}
-});
 
-test('a watch leads to where its number is made and used, and to its origin', async ({ page }) => {
-	await open(page, '/');
+	// It leads to where the number is made and used, and to its origin.
 	await stop(page, 1).click();
 	await pin(page, 'z, 2 by 1', 0, 'z₁');
-	const said = watch(page, 'z₁');
-	await expect(said).toContainText(/made 1, used 2\s*5/);
+	const z = watch(page, 'z₁');
+	await expect(z).toContainText(/made 1, used 2\s*5/);
 	for (const step of [5, 2, 1]) {
-		await said.getByRole('button', { name: `Go to step ${step}`, exact: true }).click();
+		await z.getByRole('button', { name: `Go to step ${step}`, exact: true }).click();
 		await expect(position(page)).toHaveText(`Step ${step} of 10`);
 	}
-	await press(page, 'Escape');
-	await said.getByRole('button', { name: 'z₁', exact: true }).click();
+	await z.getByRole('button', { name: 'z₁', exact: true }).click();
 	await isAbout(page, 'z₁');
 });
 
