@@ -85,11 +85,11 @@ test.describe('with the keyboard alone', () => {
 	test('e and s open and close their panels, + and − change the speed', async ({ page }) => {
 		await open(page, '/');
 		await press(page, 'e');
-		await expect(page.getByRole('complementary', { name: 'Edit values' })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'Edit values' })).toBeVisible();
 		await press(page, 's');
-		await expect(page.getByRole('complementary', { name: 'Stops' })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'Stops' })).toBeVisible();
 		await press(page, 's');
-		await expect(page.getByRole('complementary')).toBeHidden();
+		await expect(page.getByRole('region', { name: 'Stops' })).toBeHidden();
 		const speed = page.getByRole('combobox', { name: 'speed' });
 		await press(page, '+');
 		await expect(speed.getByRole('option', { selected: true })).toHaveText('2×');

@@ -220,7 +220,7 @@ function misplaced(page: Page): Promise<string[]> {
 		const inspector = network.querySelector('[aria-label="Where it came from"]');
 		if (!picture && !inspector) faults.push('there is neither a network nor an inspector');
 		if (picture) {
-			const frame = frameOf('[aria-label="The network"] > svg', 'the network');
+			const frame = frameOf('[aria-label="The network"] > .picture > svg', 'the network');
 			const texts = [...picture.querySelectorAll('text')].map((text) => boxOf(text, nameOf(text)));
 			for (const text of texts) inside(text, frame);
 			apart(texts);

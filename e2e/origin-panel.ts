@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The panel beside the step, by its title. */
 export function panel(page: Page, title: string): Locator {
-	return page.getByRole('complementary', { name: title, exact: true });
+	return page.getByRole('region', { name: title, exact: true });
 }
 
 /** The panel that shows where a number came from. */
