@@ -327,7 +327,7 @@ test('784-30-10 has a field for the seed of its first weights, and goes round to
 	const [first, second] = passes(seeded, sample, 1);
 	await expectPrinted(page, first, afterStep(3));
 
-	await edit(page).getByRole('button', { name: 'Apply the update, go round again' }).click();
+	await edit(page).getByRole('button', { name: 'Go round again' }).click();
 	await expect(position(page)).toHaveText('Start of 20 steps');
 	await stop(page, 8).click();
 	await expectPrinted(page, second, afterStep(8));
