@@ -90,14 +90,14 @@ test.describe('in 3-3-2', () => {
 
 		const { value, line, result } = await readOrigin(page);
 		expect(value).toBeNull();
-		await expect(headLine(page)).toContainText('·');
+		await expect(headLine(page)).toContainText('?');
 		expect(line.filter((piece) => typeof piece !== 'string')).toEqual([
 			{ place: 'dE_da1 1 0', value: expect.any(Number) },
 			{ place: 'sigmaPrime1 1 0', value: null }
 		]);
 		expect(result!.text).toContain('not made yet: it is made in step 13');
 		const unknown = numbersLine(page).getByRole('button', { name: 'σ′(z¹)₂, not yet known' });
-		await expect(unknown).toHaveText('·');
+		await expect(unknown).toHaveText('?');
 
 		await originPanel(page).getByRole('button', { name: 'step 13, EQ1' }).click();
 		await expect(position(page)).toHaveText(/^Step 13/);

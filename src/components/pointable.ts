@@ -18,7 +18,7 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		let [lastX, lastY] = [NaN, NaN];
 		const point = (event: PointerEvent) => {
 			// A step may put another number under a mouse that rests: then nobody has pointed at it.
-			const rests = event.clientX === lastX && event.clientY === lastY;
+			const rests = event.screenX > 0 && event.clientX === lastX && event.clientY === lastY;
 			[lastX, lastY] = [event.clientX, event.clientY];
 			if (!rests) pointing.at = pointedAt(event.target);
 		};
