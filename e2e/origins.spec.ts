@@ -90,7 +90,7 @@ test.describe('in 3-3-2', () => {
 
 		const { value, line, result } = await readOrigin(page);
 		expect(value).toBeNull();
-		await expect(headLine(page)).toContainText('?');
+		await expect(headLine(page)).toContainText('·');
 		expect(line.filter((piece) => typeof piece !== 'string')).toEqual([
 			{ place: 'dE_da1 1 0', value: expect.any(Number) },
 			{ place: 'sigmaPrime1 1 0', value: null }
