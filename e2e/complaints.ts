@@ -11,7 +11,12 @@ export function complaintsOf(page: Page, site: string): string[] {
 		const type = message.type();
 		if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
 	});
-	page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+	page.on('requestfailed', (request) => {
+		// Chromium asks for the icon again when the address changes, and gives that up when it changes once more.
+		const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED';
+		if (isGivenUp && request.url().endsWith('/favicon.svg')) return;
+		complaints.push(`failed: ${request.url()}`);
+	});
 	page.on('response', (response) => {
 		if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
 	});

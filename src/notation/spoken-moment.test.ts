@@ -3,6 +3,7 @@ import { learningStep } from '$engine/learning-step';
 import { worked } from '$engine/testing/worked-example';
 import { afterStep, startAt, type Moment } from '$replay/moment';
 import { spokenMoment } from './spoken-moment';
+import { substitution } from './substitution';
 
 const pass = learningStep(worked.network, worked.sample, { toInput: true });
 const row = (step: number, row: number): Moment => ({ grain: 'row', step, row: row - 1, term: 0 });
@@ -14,7 +15,7 @@ const term = (step: number, row: number, term: number): Moment => ({
 });
 /** A moment of 3-2 as it is heard; rows and terms count from 1. */
 const spoken = (moment: Moment, title = 'What happens') =>
-	spokenMoment(pass, moment, { lettering: 'single', L: 1 }, title);
+	spokenMoment(pass, moment, substitution(pass, moment, { lettering: 'single', L: 1 }), title);
 
 test('before the first step it says how many there are', () => {
 	for (const grain of ['equation', 'row', 'term'] as const) {

@@ -34,6 +34,9 @@ const target = column([1, 0]);
 /** The seed of the large network's first weights. */
 export const SEED = 1;
 
+/** The network of digits. */
+export const LARGE = '784-30-10';
+
 /** The three networks that every visitor finds, each made when it is first asked for. */
 export const builtIn = {
 	'3-2': () => ({

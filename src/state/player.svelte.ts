@@ -1,5 +1,12 @@
 import type { EquationName, Trace } from '$engine/trace';
-import { breaks, meets, runBack, runForward, type Breakpoint } from '$replay/breakpoint';
+import {
+	breaks,
+	meets,
+	runBack,
+	runForward,
+	sameBreakpoint,
+	type Breakpoint
+} from '$replay/breakpoint';
 import { afterStep, startAt, stepOf, type Moment } from '$replay/moment';
 import { back, clampMoment, into, next, out } from '$replay/stepping';
 
@@ -113,9 +120,14 @@ export class Player {
 		if (next !== undefined) this.goTo(next);
 	}
 
+	/** Whether a breakpoint is set. */
+	stopsAt(breakpoint: Breakpoint): boolean {
+		return this.breakpoints.some((one) => sameBreakpoint(one, breakpoint));
+	}
+
 	/** Sets a breakpoint, or takes it away where it is set. */
 	toggleBreakpoint(breakpoint: Breakpoint) {
-		const others = this.breakpoints.filter((other) => !isSame(other, breakpoint));
+		const others = this.breakpoints.filter((other) => !sameBreakpoint(other, breakpoint));
 		this.breakpoints =
 			others.length < this.breakpoints.length ? others : [...this.breakpoints, breakpoint];
 	}
@@ -168,8 +180,4 @@ export class Player {
 		if (this.playing) this.pause();
 		else this.play();
 	}
-}
-
-function isSame(one: Breakpoint, other: Breakpoint): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -13,10 +13,17 @@ import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/uses';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
-import { addChange, applyChanges, ChangeError, type Change, type Editable } from './change';
+import {
+	addChange,
+	applyChanges,
+	ChangeError,
+	type Change,
+	type Changed,
+	type Editable
+} from './change';
 import { History } from './history.svelte';
 import type { WantedDigit } from './link';
-import { builtIn, fitsLink, SEED, type NetworkId, type Setup } from './networks';
+import { builtIn, fitsLink, LARGE, SEED, type NetworkId, type Setup } from './networks';
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
@@ -28,9 +35,6 @@ export interface Notice {
 }
 
 const CLASSES = 10;
-
-/** The network of digits. */
-const LARGE = '784-30-10';
 
 /** What is said of a step that is not quite the same in another network. */
 const PLACES = {
@@ -67,7 +71,7 @@ export class Session {
 		...this.start,
 		sample: this.start.sample === 'digit' ? digitSample(this.digits) : this.start.sample
 	});
-	readonly #changed = $derived(applyChanges(this.#editable, this.changes));
+	readonly #changed = $derived(this.#apply(this.#editable, this.changes));
 
 	/** The network as it is now. */
 	readonly setup: Setup & { readonly sample: Sample } = $derived(this.#changed.setup);
@@ -120,8 +124,19 @@ export class Session {
 			(list, change) => addChange(list, change, this.#editable),
 			this.changes
 		);
-		applyChanges(this.#editable, list);
+		this.#apply(this.#editable, list);
 		if (!isSame(list, this.changes)) this.#keepStep(() => this.history.push(list, part));
+	}
+
+	/** What was made of some changes last: they are tried before they count, and rounds take their time. */
+	#applied: { editable: Editable; changes: readonly Change[]; result: Changed } | null = null;
+
+	#apply(editable: Editable, changes: readonly Change[]): Changed {
+		const last = this.#applied;
+		if (last?.editable === editable && last.changes === changes) return last.result;
+		const result = applyChanges(editable, changes);
+		this.#applied = { editable, changes, result };
+		return result;
 	}
 
 	/** Applies the update so many times, and starts the next pass. Throws a ChangeError when that is too often. */
@@ -188,7 +203,16 @@ export class Session {
 	 * Opens what the visitor picked or dropped: models, samples and IDX files, told apart by what is
 	 * in them. What is wrong becomes a notice, and everything stays as it was.
 	 */
-	async open(files: readonly File[]) {
+	open(files: readonly File[]): Promise<void> {
+		// One after the other: what is picked last has the last word.
+		const opened = this.#opening.then(() => this.#open(files));
+		this.#opening = opened.catch(() => undefined);
+		return opened;
+	}
+
+	#opening: Promise<void> = Promise.resolve();
+
+	async #open(files: readonly File[]) {
 		this.notice = null;
 		const documents: File[] = [];
 		const others: File[] = [];

@@ -1,11 +1,8 @@
 import { cellOf, type Place } from '$replay/place';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
 import { MOST_BREAKPOINTS, MOST_WATCHES, readLink, writeLink, type Link } from './link';
-import { blank, builtIn, SEED, type NetworkId } from './networks';
+import { blank, builtIn, LARGE, SEED, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
-
-/** The network of digits. */
-const LARGE = '784-30-10';
 
 /** The hash of an address that shows all that a visitor sees, without `#`; '' for a network too large for one. */
 export function hashOf(session: Session, here: NetworkId): string {
