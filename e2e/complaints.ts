@@ -12,9 +12,8 @@ export function complaintsOf(page: Page, site: string): string[] {
 		if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
 	});
 	page.on('requestfailed', (request) => {
-		// Chromium asks for the icon again when the address changes, and gives that up when it changes once more.
-		const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED';
-		if (isGivenUp && request.url().endsWith('/favicon.svg')) return;
+		// What was under way for a page that is left, Chromium gives up.
+		if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
 		complaints.push(`failed: ${request.url()}`);
 	});
 	page.on('response', (response) => {

@@ -67,7 +67,9 @@ for (const viewport of [projector, phone]) {
 				await stepRegion(page)
 					.getByRole('button', { name: /forget the transpose/ })
 					.click();
-				const transposed = page.getByRole('group', { name: 'Without the transpose, and with it' });
+				const transposed = inspector(page, 'What if I forget the transpose?').getByRole('heading', {
+					name: 'Without the transpose'
+				});
 				await expect(transposed).toBeVisible();
 				await expectAccessible(page, 'without the transpose');
 
@@ -102,7 +104,7 @@ for (const viewport of [projector, phone]) {
 
 /** The panel beside the step, by its title. */
 function inspector(page: Page, title: string): Locator {
-	return page.getByLabel(title, { exact: true });
+	return page.getByRole('region', { name: title, exact: true });
 }
 
 /** Notes when axe finds anything moderate, serious or critical; in the dark only the contrasts can differ. */

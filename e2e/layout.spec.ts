@@ -39,7 +39,7 @@ for (const { name, trace, enter } of networks) {
 			await enter(page);
 			const hash = name === '3-3-2' ? `${name}&` : '';
 			await page.goto(`${page.url().split('#')[0]}#${hash}watch=W1.1.1&open=origin:delta1.1`);
-			await expect(page.getByLabel('Where it came from')).toBeVisible();
+			await expect(page.getByRole('region', { name: 'Where it came from' })).toBeVisible();
 			await expect(page.getByRole('region', { name: 'Watched numbers' })).toBeVisible();
 			await press(page, 'Home');
 			const start = await places(page);
