@@ -7,7 +7,7 @@ import { networks } from './networks';
 import { headLine, isAbout, numbersLine, originPanel, readOrigin } from './origin-panel';
 import { isSameNumber } from './same-number';
 import { open, position, press, settled, stepRegion } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 const [small, bridge, large] = networks;
 
@@ -163,69 +163,71 @@ test.describe('with the keyboard alone', () => {
 	});
 });
 
-test.describe('with a finger', () => {
-	test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+isolatedTest.describe('with a finger', () => {
+	isolatedTest.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-	test('taps open the sheet, follow an operand, close it, and press the buttons', async ({
-		page
-	}) => {
-		await open(page, '/');
-		await page.getByRole('button', { name: 'Step forward' }).tap();
-		await number(page, 'z, 2 by 1', 1, 0).tap();
-		await isAbout(page, 'z₂');
-		const sheet = await originPanel(page).boundingBox();
-		expect(sheet!.y + sheet!.height).toBeCloseTo(844, 0);
-		expect(sheet!.height).toBeLessThan(0.7 * 844);
-		await numbersLine(page).getByRole('button').nth(1).tap();
-		await isAbout(page, 'h₁');
-		const trail = originPanel(page).getByRole('navigation', { name: 'Numbers looked into' });
-		await trail.getByRole('button', { name: 'z₂' }).tap();
-		await isAbout(page, 'z₂');
-		await originPanel(page).getByRole('button', { name: 'Close' }).tap();
-		await expect(originPanel(page)).toBeHidden();
+	isolatedTest(
+		'taps open the sheet, follow an operand, close it, and press the buttons',
+		async ({ page }) => {
+			await open(page, '/');
+			await page.getByRole('button', { name: 'Step forward' }).tap();
+			await number(page, 'z, 2 by 1', 1, 0).tap();
+			await isAbout(page, 'z₂');
+			const sheet = await originPanel(page).boundingBox();
+			expect(sheet!.y + sheet!.height).toBeCloseTo(844, 0);
+			expect(sheet!.height).toBeLessThan(0.7 * 844);
+			await numbersLine(page).getByRole('button').nth(1).tap();
+			await isAbout(page, 'h₁');
+			const trail = originPanel(page).getByRole('navigation', { name: 'Numbers looked into' });
+			await trail.getByRole('button', { name: 'z₂' }).tap();
+			await isAbout(page, 'z₂');
+			await originPanel(page).getByRole('button', { name: 'Close' }).tap();
+			await expect(originPanel(page)).toBeHidden();
 
-		// The buttons step in and out, and to the ends.
-		const transport = page.getByRole('group', { name: 'Step through the pass' });
-		const tap = (name: string) => transport.getByRole('button', { name }).tap();
-		await tap('To the start');
-		await tap('Step forward');
-		await expect(position(page)).toHaveText('Step 1 of 10');
-		await tap('Step into');
-		await expect(level(page, 'row 1 of 2')).toBeVisible();
-		await tap('Step into');
-		await tap('Step forward');
-		await expect(level(page, 'term 2 of 3')).toBeVisible();
-		await tap('Step back');
-		await tap('Step out');
-		await tap('Step out');
-		await expect(level(page, 'row 1 of 2')).toBeHidden();
-		await tap('To the end');
-		await expect(position(page)).toHaveText('Step 10 of 10');
-		await tap('To the start');
-		await expect(position(page)).toHaveText('Start of 10 steps');
-		await tap('Play');
-		await expect(transport.getByRole('button', { name: 'Pause' })).toBeVisible();
-		await tap('Pause');
-		await page.getByRole('button', { name: /^Step 4:/ }).tap();
-		await expect(position(page)).toHaveText('Step 4 of 10');
-	});
+			// The buttons step in and out, and to the ends.
+			const transport = page.getByRole('group', { name: 'Step through the pass' });
+			const tap = (name: string) => transport.getByRole('button', { name }).tap();
+			await tap('To the start');
+			await tap('Step forward');
+			await expect(position(page)).toHaveText('Step 1 of 10');
+			await tap('Step into');
+			await expect(level(page, 'row 1 of 2')).toBeVisible();
+			await tap('Step into');
+			await tap('Step forward');
+			await expect(level(page, 'term 2 of 3')).toBeVisible();
+			await tap('Step back');
+			await tap('Step out');
+			await tap('Step out');
+			await expect(level(page, 'row 1 of 2')).toBeHidden();
+			await tap('To the end');
+			await expect(position(page)).toHaveText('Step 10 of 10');
+			await tap('To the start');
+			await expect(position(page)).toHaveText('Start of 10 steps');
+			await tap('Play');
+			await expect(transport.getByRole('button', { name: 'Pause' })).toBeVisible();
+			await tap('Pause');
+			await page.getByRole('button', { name: /^Step 4:/ }).tap();
+			await expect(position(page)).toHaveText('Step 4 of 10');
+		}
+	);
 
-	test('a tap on a map reads a number out, and it stays once the finger is lifted', async ({
-		page
-	}) => {
-		await large.enter(page);
-		for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'Step forward' }).tap();
-		const W = map(page, 'W², 10 by 30');
-		// Clear of the buttons along the bottom.
-		await W.evaluate((map) => map.scrollIntoView({ block: 'center' }));
-		const { x, y } = await middleOfCell(W, 12, 4);
-		await page.touchscreen.tap(x, y);
-		await settled(page);
-		const w = valueOf(large, 'W2', 4, 12);
-		const { text, value } = await readOut(W);
-		expect(text).toBe(`row 5, column 13: w²₅,₁₃ ${formatNumber(w)}`);
-		expect(isSameNumber(value!, w)).toBe(true);
-	});
+	isolatedTest(
+		'a tap on a map reads a number out, and it stays once the finger is lifted',
+		async ({ page }) => {
+			await large.enter(page);
+			for (let k = 0; k < 3; k++) await page.getByRole('button', { name: 'Step forward' }).tap();
+			const W = map(page, 'W², 10 by 30');
+			// Clear of the buttons along the bottom.
+			await W.evaluate((map) => map.scrollIntoView({ block: 'center' }));
+			const { x, y } = await middleOfCell(W, 12, 4);
+			await page.touchscreen.tap(x, y);
+			await settled(page);
+			const w = valueOf(large, 'W2', 4, 12);
+			const { text, value } = await readOut(W);
+			expect(text).toBe(`row 5, column 13: w²₅,₁₃ ${formatNumber(w)}`);
+			expect(isSameNumber(value!, w)).toBe(true);
+		}
+	);
 });
 
 /** Where the pass is, as a link above the headline. */

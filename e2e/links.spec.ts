@@ -28,7 +28,7 @@ import {
 	stepRegion,
 	stop
 } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 const [, , large] = networks;
 
@@ -262,7 +262,7 @@ test('an own model with the layers of 3-2 travels too', async ({ page, browser }
 	});
 });
 
-test('Share copies a link to what is seen', async ({ page, context }) => {
+isolatedTest('Share copies a link to what is seen', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await open(page, '/');
 	await stop(page, 6).click();
@@ -281,7 +281,7 @@ test('Share copies a link to what is seen', async ({ page, context }) => {
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
 });
 
-test('where copying is refused, Share shows the link to be copied', async ({ page }) => {
+isolatedTest('where copying is refused, Share shows the link to be copied', async ({ page }) => {
 	await page.addInitScript(() => {
 		navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
 	});

@@ -11,7 +11,7 @@ import {
 	settled,
 	stop
 } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 test.describe('the keys', () => {
 	test.beforeEach(({ page }) => open(page, '/'));
@@ -45,16 +45,16 @@ test.describe('the keys', () => {
 	});
 });
 
-test.describe('playing', () => {
+isolatedTest.describe('playing', () => {
 	const beat = 1200;
 
-	test.beforeEach(async ({ page }) => {
+	isolatedTest.beforeEach(async ({ page }) => {
 		await page.clock.install({ time: 0 });
 		await open(page, '/');
 		await page.clock.pauseAt(3_600_000);
 	});
 
-	test('Space plays a step a beat, and Space again pauses', async ({ page }) => {
+	isolatedTest('Space plays a step a beat, and Space again pauses', async ({ page }) => {
 		await page.keyboard.press('Space');
 		await expect(button(page, 'Pause')).toBeVisible();
 		await expect(position(page)).toHaveText('Start of 10 steps');
@@ -69,7 +69,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 3 of 10');
 	});
 
-	test('it ends at the last step, and from there begins anew', async ({ page }) => {
+	isolatedTest('it ends at the last step, and from there begins anew', async ({ page }) => {
 		await page.keyboard.press('End');
 		await page.keyboard.press('ArrowLeft');
 		await button(page, 'Play').click();
@@ -85,7 +85,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 1 of 10');
 	});
 
-	test('whoever moves takes over', async ({ page }) => {
+	isolatedTest('whoever moves takes over', async ({ page }) => {
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowRight');
 		await expect(position(page)).toHaveText('Step 1 of 10');
@@ -94,7 +94,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 1 of 10');
 	});
 
-	test('the buttons play and pause, and leave Space to the pass', async ({ page }) => {
+	isolatedTest('the buttons play and pause, and leave Space to the pass', async ({ page }) => {
 		await button(page, 'Play').click();
 		await page.clock.runFor(beat);
 		await button(page, 'Pause').click();
@@ -104,20 +104,21 @@ test.describe('playing', () => {
 		await expect(button(page, 'Pause')).toBeVisible();
 	});
 
-	test('on the timeline the focus goes with the step, and Space plays there too', async ({
-		page
-	}) => {
-		await stop(page, 0).focus();
-		await page.keyboard.press('ArrowRight');
-		await expect(stop(page, 1)).toBeFocused();
-		await page.keyboard.press('Space');
-		await expect(button(page, 'Pause')).toBeVisible();
-		await page.keyboard.press('Space');
-		await expect(button(page, 'Play')).toBeVisible();
-		await expect(position(page)).toHaveText('Step 1 of 10');
-	});
+	isolatedTest(
+		'on the timeline the focus goes with the step, and Space plays there too',
+		async ({ page }) => {
+			await stop(page, 0).focus();
+			await page.keyboard.press('ArrowRight');
+			await expect(stop(page, 1)).toBeFocused();
+			await page.keyboard.press('Space');
+			await expect(button(page, 'Pause')).toBeVisible();
+			await page.keyboard.press('Space');
+			await expect(button(page, 'Play')).toBeVisible();
+			await expect(position(page)).toHaveText('Step 1 of 10');
+		}
+	);
 
-	test('Space on a focused link or button is that link’s or button’s', async ({ page }) => {
+	isolatedTest('Space on a focused link or button is that link’s or button’s', async ({ page }) => {
 		await networkLink(page, '3-3-2').focus();
 		await page.keyboard.press('Space');
 		await expect(button(page, 'Play')).toBeVisible();

@@ -6,7 +6,7 @@ import { overflowing } from './own-models';
 import { pickDocuments } from './files';
 import { panel } from './origin-panel';
 import { currentNetwork, open, position, press, stop } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 const [small, bridge, large] = networks;
 
@@ -69,7 +69,7 @@ test('a stop is set by the mouse beside its step or by a key, and a run goes fro
 	await expect(position(page)).toHaveText('Step 10 of 16');
 });
 
-test('playing stops at a stop, at the speed that was chosen', async ({ page }) => {
+isolatedTest('playing stops at a stop, at the speed that was chosen', async ({ page }) => {
 	await page.clock.install({ time: 0 });
 	await open(page, '/');
 	await page.clock.pauseAt(3_600_000);

@@ -2,7 +2,7 @@ import { expectEngineNumbers } from './expect-engine-numbers';
 import { networks } from './networks';
 import { readScreen } from './screen';
 import { stepRegion, stop } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest as test } from './test';
 
 test.use({ javaScriptEnabled: false });
 
