@@ -31,7 +31,7 @@ export const test = isolatedTest.extend<object, { window: Page }>({
 	window: [
 		async ({ browser }, use, { project }) => {
 			const { baseURL, contextOptions } = project.use;
-			const context = await browser.newContext({ baseURL, ...contextOptions });
+			const context = await browser.newContext({ baseURL: baseURL!, ...contextOptions });
 			await use(await context.newPage());
 			await context.close();
 		},
