@@ -8,6 +8,7 @@ export default defineConfig({
 	test: {
 		include: ['{src,scripts}/**/*.test.ts'],
 		setupFiles: ['scripts/properties.ts'],
-		testTimeout: process.env.FUZZ ? 600_000 : 5_000
+		// No test is about time, and machines may be slow.
+		testTimeout: process.env.FUZZ ? 600_000 : 60_000
 	}
 });

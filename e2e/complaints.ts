@@ -11,7 +11,11 @@ export function complaintsOf(page: Page, site: string): string[] {
 		const type = message.type();
 		if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
 	});
-	page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+	page.on('requestfailed', (request) => {
+		// What was under way for a page that is left, Chromium gives up.
+		if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+		complaints.push(`failed: ${request.url()}`);
+	});
 	page.on('response', (response) => {
 		if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
 	});

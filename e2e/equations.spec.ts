@@ -5,7 +5,7 @@ import { formatNumber, formatShort } from '$notation/number';
 import { contentPages, cursorOf, traceOf, type ContentPage } from './content-pages';
 import { isSameNumber } from './same-number';
 import { currentNetwork, open, position } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 interface PrintedNumber {
 	readonly id: string;
@@ -152,11 +152,11 @@ test('words of the glossary open in place, by mouse and by key', async ({ page }
 	await expect(note).toBeVisible();
 });
 
-test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
+isolatedTest.describe('without JavaScript', () => {
+	isolatedTest.use({ javaScriptEnabled: false });
 
 	for (const content of contentPages) {
-		test(`${content.path} has its words, formulas and figures`, async ({ page }) => {
+		isolatedTest(`${content.path} has its words, formulas and figures`, async ({ page }) => {
 			await page.goto(content.path);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(content.title);
 			const formulas = await page.locator('.katex math').count();
@@ -165,7 +165,7 @@ test.describe('without JavaScript', () => {
 		});
 	}
 
-	test('a word of the glossary opens', async ({ page }) => {
+	isolatedTest('a word of the glossary opens', async ({ page }) => {
 		await page.goto('/equations/eq5/');
 		await page.getByRole('button', { name: 'transpose', exact: true }).first().click();
 		await expect(page.getByRole('note', { name: 'transpose' })).toBeVisible();

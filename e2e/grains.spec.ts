@@ -1,35 +1,39 @@
 import { at } from '$engine/tensor';
-import { valueById, type Ref, type Trace } from '$engine/trace';
+import { valueById, type Ref } from '$engine/trace';
 import { isMade, rowCount, startAt, termCount, type Grain, type Moment } from '$replay/moment';
+import { formatNumber, formatShort } from '$notation/number';
 import { back, next } from '$replay/stepping';
-import { networks } from './networks';
+import { networks, type Shown } from './networks';
+import { placeAt } from './place-at';
 import { readScreen } from './screen';
-import { press, stepRegion } from './step-page';
+import { open, press, settled } from './step-page';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
 
 const [single, bridge, large] = networks;
 
-for (const { name, trace, enter } of [single, bridge]) {
+for (const shown of [single, bridge]) {
+	const { name, trace, enter } = shown;
 	for (const grain of ['row', 'term'] as const) {
 		test(`${name} by ${grain}: every printed number is the engine’s and has been made, there and back`, async ({
 			page
 		}) => {
+			test.slow();
 			await enter(page);
 			await press(page, 'ArrowDown');
 			if (grain === 'term') await press(page, 'ArrowDown');
 			let moment = next(trace, startAt(grain));
-			await expectMoment(page, trace, moment);
+			await expectMoment(page, shown, moment);
 			for (let after = next(trace, moment); after !== moment; after = next(trace, moment)) {
 				moment = after;
 				await press(page, 'ArrowRight');
-				await expectMoment(page, trace, moment);
+				await expectMoment(page, shown, moment);
 			}
 			// Back over the last two steps, which crosses from one step into the one before.
 			for (let presses = 0; presses < 12; presses++) {
 				moment = back(trace, moment);
 				await press(page, 'ArrowLeft');
-				await expectMoment(page, trace, moment);
+				await expectMoment(page, shown, moment);
 			}
 		});
 	}
@@ -38,6 +42,7 @@ for (const { name, trace, enter } of [single, bridge]) {
 test('784-30-10: three rows and three terms of every step print what the engine has made', async ({
 	page
 }) => {
+	test.slow();
 	await large.enter(page);
 	for (let step = 1; step <= large.trace.steps.length; step++) {
 		await press(page, 'ArrowRight');
@@ -53,27 +58,65 @@ test('784-30-10: three rows and three terms of every step print what the engine 
 		const shown = large.trace.steps[step - 1];
 		const row = grain === 'term' ? Math.min(2, rowCount(large.trace, shown) - 1) : 0;
 		let moment: Moment = { grain, step, row, term: 0 };
-		await expectMoment(page, large.trace, moment);
+		await expectMoment(page, large, moment);
 		const count =
 			grain === 'row' ? rowCount(large.trace, shown) : termCount(large.trace, shown, row);
 		for (let k = 1; k < Math.min(3, count); k++) {
 			moment = next(large.trace, moment);
 			await press(page, 'ArrowRight');
-			await expectMoment(page, large.trace, moment);
+			await expectMoment(page, large, moment);
 		}
 	}
 });
 
+test('784-30-10: a row of W¹ at work is three pictures, with the product of the term at hand', async ({
+	page
+}) => {
+	const { trace } = large;
+	const [W, a, z] = ['W1', 'a0', 'z1'].map((id) => valueById(trace, id)!.tensor);
+	const row = 6;
+	const weights = Array.from({ length: W.cols }, (_, k) => at(W, row, k));
+	const products = weights.map((w, k) => w * at(a, k, 0));
+	const limits = [weights, products].map((numbers) => Math.max(...numbers.map(Math.abs)));
+	const term = products.findIndex((product) => Math.abs(product) === limits[1]);
+
+	await open(page, `/mnist/#at=1.${row + 1}.${term + 1}`);
+	await settled(page);
+	const atTerm: Moment = { grain: 'term', step: 1, row, term };
+	await expectMoment(page, large, atTerm);
+	const { maps, nameless, printed } = await readScreen(page);
+	expect(maps).toEqual(
+		['row 7 of W¹', 'a⁰', 'products'].map((name) => ({
+			name: `${name}, 28 by 28 pixels, in colours`,
+			drawn: true
+		}))
+	);
+	expect(nameless).toEqual(
+		expect.arrayContaining([...limits.map(formatShort), formatNumber(products[term])])
+	);
+	const texts = (id: string) =>
+		printed.filter(({ ref, where }) => ref === id && where === 'step').map(({ text }) => text);
+	expect(texts('W1')).toContain(formatNumber(weights[term]));
+	expect(texts('a0')).toContain(formatNumber(at(a, term, 0)));
+	expect(texts('z1')).toEqual([]);
+
+	await press(page, 'ArrowUp');
+	await expectMoment(page, large, { ...atTerm, grain: 'row', term: 0 });
+	const whole = await readScreen(page);
+	expect(whole.maps).toEqual(maps);
+	expect(whole.printed).toContainEqual(
+		expect.objectContaining({ ref: 'z1', row, where: 'step', text: formatNumber(at(z, row, 0)) })
+	);
+});
+
 /** Fails unless the page says where it is, and prints of the trace what has been made and nothing else. */
-async function expectMoment(page: Page, trace: Trace, moment: Moment) {
+async function expectMoment(page: Page, shown: Shown, moment: Moment) {
+	const { trace } = shown;
 	const { grain, row, term, step } = moment;
 	const where = `at ${grain} ${row}.${term} of step ${step}`;
-	const place = stepRegion(page).getByText(`row ${row + 1} of`);
-	await expect(place, where).toHaveCount(1);
-	if (grain === 'term') {
-		await expect(stepRegion(page).getByText(`term ${term + 1} of`), where).toHaveCount(1);
-	}
-	const { printed } = await readScreen(page);
+	const screen = await readScreen(page);
+	expect(screen.place, where).toEqual(placeAt(shown, moment));
+	const { printed } = screen;
 	const faults = printed.filter(({ ref, row, col, value }) => {
 		const source = valueById(trace, ref)!;
 		const cell = { ref: trace.values.indexOf(source) as Ref, row, col };

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { sideways, smallTexts } from './fitting';
 import { networks } from './networks';
-import { press, settled } from './step-page';
+import { open, position, press, settled } from './step-page';
 import { expect, test } from './test';
 
 const projector = { width: 1280, height: 600 };
@@ -16,7 +16,32 @@ for (const { name, trace, enter } of networks) {
 		test('fits at every step: nothing scrolls, overlaps, moves or is too small', async ({
 			page
 		}) => {
+			test.slow();
 			await enter(page);
+			await press(page, 'Home');
+			const start = await places(page);
+			const check = async (page: Page) => [
+				...(await misplaced(page)),
+				...movedFrom(start, await places(page)),
+				...(await smallTexts(page))
+			];
+			const faults = await atEveryStep(page, trace.steps.length, async (page, cursor) => {
+				const whole = await check(page);
+				if (cursor === 0) return whole;
+				await press(page, 'ArrowDown');
+				const row = (await check(page)).map((fault) => `its first row: ${fault}`);
+				await press(page, 'ArrowUp');
+				return [...whole, ...row];
+			});
+			expect(faults).toEqual([]);
+		});
+
+		test('fits as well with the inspector open and a number watched', async ({ page }) => {
+			await enter(page);
+			const hash = name === '3-3-2' ? `${name}&` : '';
+			await page.goto(`${page.url().split('#')[0]}#${hash}watch=W1.1.1&open=origin:delta1.1`);
+			await expect(page.getByRole('region', { name: 'Where it came from' })).toBeVisible();
+			await expect(page.getByRole('region', { name: 'Watched numbers' })).toBeVisible();
 			await press(page, 'Home');
 			const start = await places(page);
 			const faults = await atEveryStep(page, trace.steps.length, async (page) => [
@@ -54,17 +79,36 @@ for (const { name, trace, enter } of networks) {
 	});
 }
 
+for (const viewport of [phone, zoomed]) {
+	test.describe(`${viewport.width} wide`, () => {
+		test.use({ viewport });
+
+		test('what the Tab key comes to is never hidden below the transport', async ({ page }) => {
+			await open(page, '/mnist/#at=1');
+			await expect(position(page)).toHaveText('Step 1 of 20');
+			const hidden: string[] = [];
+			for (let k = 0; k < 60; k++) {
+				await press(page, 'Tab');
+				const focus = await hiddenFocus(page);
+				if (focus === null) break;
+				hidden.push(...focus);
+			}
+			expect(hidden).toEqual([]);
+		});
+	});
+}
+
 /** Goes through a pass and collects what `check` finds at each step. */
 async function atEveryStep(
 	page: Page,
 	steps: number,
-	check: (page: Page) => Promise<string[]>
+	check: (page: Page, cursor: number) => Promise<string[]>
 ): Promise<string[]> {
 	const found: string[] = [];
 	await press(page, 'Home');
 	for (let cursor = 0; cursor <= steps; cursor++) {
 		if (cursor > 0) await press(page, 'ArrowRight');
-		found.push(...(await check(page)).map((fault) => `step ${cursor}: ${fault}`));
+		found.push(...(await check(page, cursor)).map((fault) => `step ${cursor}: ${fault}`));
 	}
 	return found;
 }
@@ -133,7 +177,7 @@ function misplaced(page: Page): Promise<string[]> {
 
 		const step = document.querySelector('[aria-label="The step"]')!;
 		const [place, heading, formula, shapes, operation, words] = [
-			'.place',
+			'nav',
 			'h2',
 			'.formula',
 			'.shapes',
@@ -160,18 +204,50 @@ function misplaced(page: Page): Promise<string[]> {
 		if (operation.scrollWidth > operation.clientWidth) {
 			faults.push(`the matrices are ${operation.scrollWidth - operation.clientWidth} px too wide`);
 		}
-		const pieces = [...operation.querySelectorAll('figure, .sign')].map((piece) =>
-			boxOf(piece, nameOf(piece))
-		);
+		const pieces = [
+			...operation.querySelectorAll('figure, .sign:not(.sum *), .sum, .pictures > p')
+		].map((piece) => boxOf(piece, nameOf(piece)));
 		for (const piece of pieces) inside(piece, room);
 		apart(pieces);
 		apart([boxOf(formula, 'the formula'), boxOf(heading, 'the headline'), room]);
 
-		const network = document.querySelector('[aria-label="The network"] > svg')!;
-		const frame: Box = { ...network.getBoundingClientRect().toJSON(), name: 'the network' };
-		const texts = [...network.querySelectorAll('text')].map((text) => boxOf(text, nameOf(text)));
-		for (const text of texts) inside(text, frame);
-		apart(texts);
+		/** The box of an element itself: what it has more of is scrolled to. */
+		const frameOf = (selector: string, name: string): Box => ({
+			...document.querySelector(selector)!.getBoundingClientRect().toJSON(),
+			name
+		});
+		const network = document.querySelector('[aria-label="The network"]')!;
+		const picture = network.querySelector(':scope > .picture > svg');
+		const inspector = network.querySelector('[aria-label="Where it came from"]');
+		if (!picture && !inspector) faults.push('there is neither a network nor an inspector');
+		if (picture) {
+			const frame = frameOf('[aria-label="The network"] > .picture > svg', 'the network');
+			const texts = [...picture.querySelectorAll('text')].map((text) => boxOf(text, nameOf(text)));
+			for (const text of texts) inside(text, frame);
+			apart(texts);
+		}
+		if (inspector) {
+			const side = frameOf('[aria-label="The network"]', 'the left side');
+			inside(frameOf('[aria-label="Where it came from"]', 'the inspector'), side);
+			// It scrolls down, but never sideways.
+			for (const part of [inspector, ...inspector.querySelectorAll('*')]) {
+				const { clientWidth, scrollWidth } = part;
+				if (getComputedStyle(part).overflowX === 'visible' || clientWidth <= 1) continue;
+				if (scrollWidth <= clientWidth) continue;
+				const over = scrollWidth - clientWidth;
+				faults.push(`${nameOf(part)} in the inspector is ${over} px too wide`);
+			}
+		}
+		const watches = document.querySelector('[aria-label="Watched numbers"]');
+		const bands = [frameOf('main', 'the main part'), frameOf('footer', 'the transport')];
+		if (watches) {
+			const band = frameOf('[aria-label="Watched numbers"]', 'the watches');
+			for (const watch of watches.querySelectorAll('h3, li')) {
+				inside(boxOf(watch, nameOf(watch)), band);
+			}
+			bands.push(band);
+		}
+		apart(bands);
 		return faults;
 	});
 }
@@ -182,19 +258,33 @@ function places(page: Page): Promise<Record<string, number>> {
 		const step = document.querySelector('[aria-label="The step"]')!;
 		const network = document.querySelector('[aria-label="The network"]')!;
 		const footer = document.querySelector('footer')!;
+		const watches = document.querySelector('[aria-label="Watched numbers"]');
 		const parts = {
-			'the place': step.querySelector('.place')!,
+			'the place': step.querySelector('nav')!,
 			'the headline': step.querySelector('h2')!,
 			'the formula': step.querySelector('.formula')!,
 			'the shapes': step.querySelector('.shapes')!,
 			'the sentence': step.querySelector('.words')!,
-			'the network': network.querySelector('svg')!,
+			'the network': network.querySelector('[aria-label="Where it came from"], svg')!,
+			...(watches ? { 'the watches': watches } : {}),
 			'the transport': footer.querySelector('[role="group"]')!,
 			'the timeline': footer.querySelector('ol')!
 		};
 		return Object.fromEntries(
 			Object.entries(parts).map(([name, part]) => [name, part.getBoundingClientRect().top])
 		);
+	});
+}
+
+/** What has the focus, when the transport lies over it; null when the page has been gone through. */
+function hiddenFocus(page: Page): Promise<string[] | null> {
+	return page.evaluate(() => {
+		const focus = document.activeElement;
+		if (!focus || focus === document.body) return null;
+		const footer = document.querySelector('footer')!;
+		const over = focus.getBoundingClientRect().top - footer.getBoundingClientRect().top;
+		if (footer.contains(focus) || over < 0) return [];
+		return [focus.getAttribute('aria-label') ?? focus.textContent!.trim()];
 	});
 }
 

@@ -3,15 +3,15 @@ import { pick } from './files';
 import { idxFiles } from './idx-files';
 import {
 	currentNetwork,
+	hydrated,
 	networkLink,
 	notice,
 	open,
 	position,
 	settled,
-	stepRegion,
 	stop
 } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 test.describe('the keys', () => {
 	test.beforeEach(({ page }) => open(page, '/'));
@@ -45,16 +45,16 @@ test.describe('the keys', () => {
 	});
 });
 
-test.describe('playing', () => {
+isolatedTest.describe('playing', () => {
 	const beat = 1200;
 
-	test.beforeEach(async ({ page }) => {
+	isolatedTest.beforeEach(async ({ page }) => {
 		await page.clock.install({ time: 0 });
 		await open(page, '/');
 		await page.clock.pauseAt(3_600_000);
 	});
 
-	test('Space plays a step a beat, and Space again pauses', async ({ page }) => {
+	isolatedTest('Space plays a step a beat, and Space again pauses', async ({ page }) => {
 		await page.keyboard.press('Space');
 		await expect(button(page, 'Pause')).toBeVisible();
 		await expect(position(page)).toHaveText('Start of 10 steps');
@@ -69,7 +69,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 3 of 10');
 	});
 
-	test('it ends at the last step, and from there begins anew', async ({ page }) => {
+	isolatedTest('it ends at the last step, and from there begins anew', async ({ page }) => {
 		await page.keyboard.press('End');
 		await page.keyboard.press('ArrowLeft');
 		await button(page, 'Play').click();
@@ -85,7 +85,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 1 of 10');
 	});
 
-	test('whoever moves takes over', async ({ page }) => {
+	isolatedTest('whoever moves takes over', async ({ page }) => {
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowRight');
 		await expect(position(page)).toHaveText('Step 1 of 10');
@@ -94,7 +94,7 @@ test.describe('playing', () => {
 		await expect(position(page)).toHaveText('Step 1 of 10');
 	});
 
-	test('the buttons play and pause, and leave Space to the pass', async ({ page }) => {
+	isolatedTest('the buttons play and pause, and leave Space to the pass', async ({ page }) => {
 		await button(page, 'Play').click();
 		await page.clock.runFor(beat);
 		await button(page, 'Pause').click();
@@ -104,20 +104,21 @@ test.describe('playing', () => {
 		await expect(button(page, 'Pause')).toBeVisible();
 	});
 
-	test('on the timeline the focus goes with the step, and Space plays there too', async ({
-		page
-	}) => {
-		await stop(page, 0).focus();
-		await page.keyboard.press('ArrowRight');
-		await expect(stop(page, 1)).toBeFocused();
-		await page.keyboard.press('Space');
-		await expect(button(page, 'Pause')).toBeVisible();
-		await page.keyboard.press('Space');
-		await expect(button(page, 'Play')).toBeVisible();
-		await expect(position(page)).toHaveText('Step 1 of 10');
-	});
+	isolatedTest(
+		'on the timeline the focus goes with the step, and Space plays there too',
+		async ({ page }) => {
+			await stop(page, 0).focus();
+			await page.keyboard.press('ArrowRight');
+			await expect(stop(page, 1)).toBeFocused();
+			await page.keyboard.press('Space');
+			await expect(button(page, 'Pause')).toBeVisible();
+			await page.keyboard.press('Space');
+			await expect(button(page, 'Play')).toBeVisible();
+			await expect(position(page)).toHaveText('Step 1 of 10');
+		}
+	);
 
-	test('Space on a focused link or button is that link’s or button’s', async ({ page }) => {
+	isolatedTest('Space on a focused link or button is that link’s or button’s', async ({ page }) => {
 		await networkLink(page, '3-3-2').focus();
 		await page.keyboard.press('Space');
 		await expect(button(page, 'Play')).toBeVisible();
@@ -171,8 +172,43 @@ test.describe('the mouse', () => {
 			const text = step ? `Step ${step} of 10` : 'Start of 10 steps';
 			await expect(position(page)).toHaveText(text);
 			await expect(stop(page, step)).toHaveAttribute('aria-current', 'step');
-			await expect(page.locator('[aria-current="step"]')).toHaveCount(1);
+			await expect(timeline(page).locator('[aria-current="step"]')).toHaveCount(1);
 		}
+	});
+
+	test('a section of the timeline leads to its first step', async ({ page }) => {
+		for (const [section, step] of [
+			['Backward · layer 1', 4],
+			['Update', 10],
+			['Forward', 1],
+			['Cost', 3]
+		] as const) {
+			await timeline(page).getByRole('button', { name: section, exact: true }).click();
+			await expect(position(page)).toHaveText(`Step ${step} of 10`);
+		}
+	});
+
+	test('every level above the headline leads to where it begins', async ({ page }) => {
+		const current = callStack(page).locator('[aria-current="step"]');
+		const level = (name: string) => callStack(page).getByRole('button', { name, exact: true });
+		await stop(page, 7).click();
+		for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight']) {
+			await page.keyboard.press(key);
+		}
+		await expect(current).toHaveText('term 2 of 3');
+		await level('row 2 of 2').click();
+		await expect(current).toHaveText('row 2 of 2');
+		await level('EQ6').click();
+		await expect(current).toHaveText('EQ6');
+		await expect(position(page)).toHaveText('Step 7 of 10');
+		await level('layer 1').click();
+		await expect(position(page)).toHaveText('Step 4 of 10');
+		await stop(page, 9).click();
+		await level('Backward').click();
+		await expect(position(page)).toHaveText('Step 4 of 10');
+		await level('Pass').click();
+		await expect(position(page)).toHaveText('Start of 10 steps');
+		await expect(callStack(page).getByRole('button')).toHaveText(['Before the first step']);
 	});
 
 	test('dragging along the timeline scrubs; moving over it does not', async ({ page }) => {
@@ -214,7 +250,7 @@ test('keys do not step while a dialog is open or a number is typed', async ({ pa
 test.describe('from network to network', () => {
 	test('the step stays, and where there is none the page says so', async ({ page }) => {
 		await open(page, '/mnist/');
-		await stop(page, /EQ1/).click();
+		await stop(page, /^Step \d+: EQ1/).click();
 		await expectEquation(page, 'EQ1');
 
 		await networkLink(page, '3-3-2').click();
@@ -243,21 +279,45 @@ test.describe('from network to network', () => {
 	test('the browser’s back and forward go from network to network', async ({ page }) => {
 		await open(page, '/');
 		await page.keyboard.press('End');
+		await expect(page).toHaveURL('/#at=10');
 		await networkLink(page, '3-3-2').click();
-		await expect(page).toHaveURL('/#3-3-2');
+		await expect(page).toHaveURL('/#3-3-2&at=15');
 		await networkLink(page, '784-30-10').click();
-		await expect(page).toHaveURL(/\/mnist\/?$/);
+		await expect(page).toHaveURL(/\/mnist\/?#at=17$/);
 		await expect(currentNetwork(page)).toHaveText('784-30-10');
 
-		await page.goBack();
-		await expect(currentNetwork(page)).toHaveText('3-3-2');
-		await expect(stepRegion(page)).toContainText('Update');
-		await page.goBack();
-		await expect(currentNetwork(page)).toHaveText('3-2');
-		await page.goForward();
-		await expect(currentNetwork(page)).toHaveText('3-3-2');
-		await page.goForward();
-		await expect(currentNetwork(page)).toHaveText('784-30-10');
+		const visited = [
+			['3-2', 'Step 10 of 10'],
+			['3-3-2', 'Step 15 of 16'],
+			['784-30-10', 'Step 17 of 20']
+		] as const;
+		for (const [go, k] of [
+			['goBack', 1],
+			['goBack', 0],
+			['goForward', 1],
+			['goForward', 2]
+		] as const) {
+			await page[go]();
+			const [name, step] = visited[k];
+			await expect(currentNetwork(page)).toHaveText(name);
+			await expect(position(page)).toHaveText(step);
+		}
+	});
+
+	test('the address follows what is seen: a reload shows it again', async ({ page }) => {
+		await open(page, '/');
+		await stop(page, 6).click();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowRight');
+		await expect(page).toHaveURL('/#at=6.2');
+		// A reload gives up what is still under way, as the icon may be.
+		await page.waitForLoadState('networkidle');
+		await page.reload();
+		await hydrated(page);
+		await expect(position(page)).toHaveText('Step 6 of 10');
+		await expect(callStack(page)).toContainText('row 2 of 2');
+		await page.keyboard.press('Home');
+		await expect(page).toHaveURL('/');
 	});
 
 	for (const [address, name] of [
@@ -282,11 +342,19 @@ function button(page: Page, name: string): Locator {
 	return transport.getByRole('button', { name, exact: true });
 }
 
+function callStack(page: Page): Locator {
+	return page.getByRole('navigation', { name: 'Where in the pass' });
+}
+
+function timeline(page: Page): Locator {
+	return page.getByRole('list', { name: 'Timeline' });
+}
+
 async function moveTo(page: Page, target: Locator): Promise<void> {
 	const { x, y, width, height } = (await target.boundingBox())!;
 	await page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
 }
 
 async function expectEquation(page: Page, equation: string): Promise<void> {
-	await expect(stepRegion(page).getByText(equation, { exact: true })).toBeVisible();
+	await expect(callStack(page).locator('[aria-current="step"]')).toHaveText(equation);
 }

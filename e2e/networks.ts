@@ -11,13 +11,11 @@ import { networkLink, open, settled } from './step-page';
 export interface Shown {
 	readonly name: string;
 	readonly trace: Trace;
-	/** The equation of each step, by design §3. */
-	readonly equations: readonly (string | null)[];
+	/** What the page calls each step, by design §3: its equation, else the sign of what it does. */
+	readonly steps: readonly string[];
 	/** Goes to it as a visitor does. */
 	readonly enter: (page: Page) => Promise<void>;
 }
-
-const none = null;
 
 /** The givens of 3-2 as the design has them: w = 0.1 … 0.6 down the columns, h, t, and α = 0.5. */
 const small: Shown = {
@@ -34,7 +32,7 @@ const small: Shown = {
 		{ input: column([0.9, 0.1, 0.4]), target: column([1, 0]) },
 		{ toInput: true }
 	),
-	equations: ['EQ3', none, none, none, none, 'EQ4', 'EQ6', none, 'EQ5', none],
+	steps: ['EQ3', 'σ', 'E', '∂E/∂o', 'σ′', 'EQ4', 'EQ6', 'T', 'EQ5', 'W'],
 	enter: (page) => open(page, '/')
 };
 
@@ -42,12 +40,12 @@ const bridgeSetup = builtIn['3-3-2']();
 const bridge: Shown = {
 	name: '3-3-2',
 	trace: learningStep(bridgeSetup.network, bridgeSetup.sample),
-	equations: [
-		...['EQ3', none, 'EQ3', none],
-		none,
-		...[none, none, 'EQ4', 'EQ6'],
-		...[none, 'EQ5', none, 'EQ1', 'EQ6'],
-		...[none, none]
+	steps: [
+		...['EQ3', 'σ', 'EQ3', 'σ'],
+		'E',
+		...['∂E/∂o', 'σ′', 'EQ4', 'EQ6'],
+		...['T', 'EQ5', 'σ′', 'EQ1', 'EQ6'],
+		...['W²', 'W¹']
 	],
 	async enter(page) {
 		await open(page, '/');
@@ -66,12 +64,12 @@ const drawn = drawnDigit();
 const large: Shown = {
 	name: '784-30-10',
 	trace: digitPass(drawn.input, drawn.label!),
-	equations: [
-		...['EQ3', none, 'EQ3', none],
-		none,
-		...[none, none, 'EQ4', 'EQ6', none],
-		...[none, 'EQ5', none, 'EQ1', 'EQ6', none],
-		...[none, none, none, none]
+	steps: [
+		...['EQ3', 'σ', 'EQ3', 'σ'],
+		'E',
+		...['∂E/∂o', 'σ′', 'EQ4', 'EQ6', '∂E/∂b'],
+		...['T', 'EQ5', 'σ′', 'EQ1', 'EQ6', '∂E/∂b'],
+		...['W²', 'b²', 'W¹', 'b¹']
 	],
 	enter: (page) => open(page, '/mnist/')
 };

@@ -1,10 +1,13 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { complaintsOf } from './complaints';
 
 export { expect };
 
-/** Playwright's test, which also fails when the browser complains of anything while it runs. */
-export const test = base.extend<{ complaints: string[] }>({
+/**
+ * Playwright's test, in a browser profile of its own, which also fails when the browser complains of
+ * anything while it runs. For tests that change the browser, its clock or its permissions.
+ */
+export const isolatedTest = base.extend<{ complaints: string[] }>({
 	complaints: [
 		async ({ page, baseURL, javaScriptEnabled }, use) => {
 			const complaints = complaintsOf(page, `${baseURL}/`);
@@ -17,4 +20,31 @@ export const test = base.extend<{ complaints: string[] }>({
 		},
 		{ auto: true }
 	]
+});
+
+/**
+ * The same in a window that earlier tests have used, and left: the site keeps nothing in the browser,
+ * and a new profile takes Chromium two thirds of the time of a short test. After a test that fails,
+ * Playwright starts another browser.
+ */
+export const test = isolatedTest.extend<object, { window: Page }>({
+	window: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL, contextOptions } = project.use;
+			const context = await browser.newContext({ baseURL: baseURL!, ...contextOptions });
+			await use(await context.newPage());
+			await context.close();
+		},
+		{ scope: 'worker' }
+	],
+	page: async ({ window, viewport }, use) => {
+		if (viewport) await window.setViewportSize(viewport);
+		await use(window);
+		for (const event of ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const) {
+			window.removeAllListeners(event);
+		}
+		await window.goto('about:blank');
+		// The mouse would point at the next page as well.
+		await window.mouse.move(-1, -1);
+	}
 });

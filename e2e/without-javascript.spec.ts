@@ -2,7 +2,7 @@ import { expectEngineNumbers } from './expect-engine-numbers';
 import { networks } from './networks';
 import { readScreen } from './screen';
 import { stepRegion, stop } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest as test } from './test';
 
 test.use({ javaScriptEnabled: false });
 
@@ -40,7 +40,7 @@ for (const { path, title, shown, network, first, steps } of [
 			'A network, an input and a target'
 		);
 		await expect(step.getByText('These numbers are given.')).toBeVisible();
-		await expect(page.getByRole('img', { name: network })).toBeVisible();
+		await expect(page.getByRole('group', { name: network })).toBeVisible();
 
 		const { printed } = await readScreen(page);
 		// Maps are drawn by a script: without one there are the numbers that are printed.

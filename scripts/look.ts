@@ -32,6 +32,26 @@ const steps: Record<string, readonly string[]> = {
 	'step-9': presses('ArrowRight', 9),
 	end: ['End']
 };
+/** What can be open beside the step, by the links that open it. */
+const opened: Record<string, string> = {
+	'home row': '/#at=9.2&watch=W1.2.1,delta1.1,E',
+	'home term': '/#at=9.2.1',
+	'home origin': '/#at=7&open=origin:dE_dW1.2.2',
+	'home given': '/#at=1&open=origin:W1.2.2',
+	'home edit': '/#open=edit',
+	'home rounds': '/#rounds=20&at=3&open=edit',
+	'home stops': '/#at=6&stop=EQ4,above1&open=stops',
+	'home transpose': '/#at=9&open=transpose',
+	'home wrong-link': '/#at=3&W9.1.1=2&hello',
+	'bridge square': '/#3-3-2&to-input=on&at=16&open=transpose',
+	'bridge watched': '/#3-3-2&at=15&watch=W1.1.1,W2.2.3,delta1.2',
+	'mnist origin': '/mnist/#at=1&open=origin:z1.5',
+	'mnist watched': '/mnist/#at=13&watch=W1.1.100,E',
+	'mnist row': '/mnist/#at=1.7',
+	'mnist term': '/mnist/#at=1.7.301',
+	'mnist edit': '/mnist/#at=5&open=edit'
+};
+
 const looks: readonly Look[] = [
 	...steppers.flatMap((stepper) =>
 		Object.entries(steps).map(([state, keys]) => ({
@@ -39,7 +59,12 @@ const looks: readonly Look[] = [
 			state,
 			prepare: (page: Page) => pressAll(page, keys)
 		}))
-	)
+	),
+	...Object.entries(opened).map(([name, path]) => {
+		const [page, state] = name.split(' ');
+		return { page, state, path, prepare: settle };
+	}),
+	{ page: 'home', state: 'keys', path: '/', prepare: (page) => pressAll(page, ['?']) }
 ];
 
 const sizes = [
@@ -124,4 +149,9 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
 
 function presses(key: string, times: number): string[] {
 	return Array.from({ length: times }, () => key);
+}
+
+/** Waits for the code of what a link opens. */
+async function settle(page: Page): Promise<void> {
+	await page.waitForLoadState('networkidle');
 }

@@ -15,10 +15,25 @@ export function standsForWhole(id: string) {
 /** Follows mouse, touch and focus over all that stands for numbers below an element. */
 export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 	return (element) => {
-		const point = (event: Event) => (pointing.at = pointedAt(event.target));
-		const leave = () => (pointing.at = null);
+		let [lastX, lastY] = [NaN, NaN];
+		const point = (event: PointerEvent) => {
+			// A step may put another number under a mouse that rests: then nobody has pointed at it.
+			const rests = event.screenX > 0 && event.clientX === lastX && event.clientY === lastY;
+			[lastX, lastY] = [event.clientX, event.clientY];
+			if (!rests) pointing.at = pointedAt(event.target);
+		};
+		const focus = ({ target }: FocusEvent) => {
+			// A map says itself which of its cells has the focus.
+			if (target instanceof Element && target.closest('[role="application"]')) return;
+			pointing.at = pointedAt(target);
+		};
+		const leave = ({ pointerType }: PointerEvent) => {
+			// What a finger has pointed at can be read once it is lifted.
+			if (pointerType !== 'touch') pointing.at = null;
+		};
 		const unfocus = (event: FocusEvent) => {
-			if (!event.relatedTarget) pointing.at = null;
+			// The focus may be lost because its element goes, in the middle of an update of the page.
+			if (!event.relatedTarget) queueMicrotask(() => (pointing.at = null));
 		};
 		const { actions } = pointing;
 		const act = (target: EventTarget | null, byKey: boolean) => {
@@ -42,7 +57,7 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		const listeners = Object.entries({
 			pointerover: point,
 			pointerleave: leave,
-			focusin: point,
+			focusin: focus,
 			focusout: unfocus,
 			...(actions && { click, keydown: press, mousedown: keepFocus })
 		}) as [string, EventListener][];

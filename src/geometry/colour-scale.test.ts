@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { colour, colourTable, level, type ScaleName, type Theme } from './colour-scale';
+import { colourTable, level, type ScaleName, type Theme } from './colour-scale';
+import { colour } from './testing/colour';
 
 const themes: Theme[] = ['light', 'dark'];
 const scales: ScaleName[] = ['signed', 'ink'];

@@ -75,10 +75,3 @@ export function level(x: number, limit: number): number {
 	// Not the share itself: halves would be rounded upward on both sides of zero.
 	return LEVELS + Math.sign(share) * Math.round(Math.abs(share) * LEVELS);
 }
-
-/** One colour of a scale as CSS. */
-export function colour(x: number, limit: number, scale: ScaleName, theme: Theme): string {
-	const table = colourTable(scale, theme);
-	const k = 4 * level(x, limit);
-	return `rgb(${table[k]} ${table[k + 1]} ${table[k + 2]})`;
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromRows, tensor, transposed, type Tensor } from '$engine/tensor';
-import { colour, colourTable } from './colour-scale';
+import { colourTable } from './colour-scale';
+import { colour } from './testing/colour';
 import { heatMapPlan } from './heat-map';
 import { heatMapPixels } from './heat-map-pixels';
 import { largest } from './largest';

@@ -109,8 +109,11 @@ function arrange(count: number, { width, height }: Budget): { perLine: number; s
 			return { perLine: Math.ceil(count / lines), scale };
 		}
 	}
-	// Too little room at any scale: keep the proportions and let the page scroll.
-	return { perLine: clamp(Math.ceil(Math.sqrt((count * width) / height)), 1, count), scale: 1 };
+	// Too little room at any scale: keep the width, which is the scarcer, and be higher.
+	return {
+		perLine: clamp(Math.floor((width + GUTTER) / (IMAGE_SIDE + GUTTER)), 1, count),
+		scale: 1
+	};
 }
 
 /** Whole pixels keep all cells the same size; below two, halves still do on most screens. */

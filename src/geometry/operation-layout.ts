@@ -17,6 +17,8 @@ export interface OperationLayout {
 	readonly picture: Budget;
 	/** Whether numerals would not fit side by side: matrices are colours then, and only columns numerals. */
 	readonly crowded: boolean;
+	/** So many rows of numerals fit one below the other; what has more is colours. */
+	readonly mostRows: number;
 	/** Numerals: the height of a row and of its figures. */
 	readonly row: number;
 	readonly figures: number;
@@ -54,7 +56,13 @@ export function operationLayout(
 ): OperationLayout {
 	const stacked = width < NARROW_ROOM;
 	const crowded = !stacked && leastWidth(shapes, signs) * rem > width;
-	const forms = shapes.map(({ rows, cols }) => ({ form: formIn(crowded, rows, cols), rows, cols }));
+	// What stacked operations are high, they make themselves. A quarter of a row is not missed.
+	const mostRows = stacked ? Infinity : Math.floor((height / rem - CAPTION) / LOWEST_ROW + 0.25);
+	const forms = shapes.map(({ rows, cols }) => ({
+		form: formIn({ crowded, mostRows }, rows, cols),
+		rows,
+		cols
+	}));
 	const numerals = forms.filter(({ form }) => form === 'numerals');
 	const columns = numerals.reduce((sum, { cols }) => sum + cols, 0);
 	const lines = Math.max(1, ...numerals.map(({ rows }) => rows));
@@ -93,15 +101,21 @@ export function operationLayout(
 		},
 		picture: { width: side, height: side },
 		crowded,
+		mostRows,
 		row,
 		figures
 	};
 }
 
-/** How a matrix is drawn in an operation that is crowded, or is not. */
-export function formIn(crowded: boolean, rows: number, cols: number): MatrixForm {
+/** How a matrix is drawn in an operation with so much room. */
+export function formIn(
+	{ crowded, mostRows }: Pick<OperationLayout, 'crowded' | 'mostRows'>,
+	rows: number,
+	cols: number
+): MatrixForm {
 	const form = matrixForm(rows, cols);
-	return crowded && form === 'numerals' && cols > 1 ? 'heat-map' : form;
+	if (form !== 'numerals') return form;
+	return (crowded && cols > 1) || rows > mostRows ? 'heat-map' : form;
 }
 
 /** The width that an operation takes, in rem, when all its small matrices are numerals of the smallest size. */

@@ -1,6 +1,5 @@
 import type { OpName } from '$engine/trace';
 import type { Breakpoint } from '$replay/breakpoint';
-import { formatShort } from './number';
 import { layerName } from './place';
 
 /** What each operation is called in words. */
@@ -35,7 +34,7 @@ export function breakpointName(breakpoint: Breakpoint): string {
 			return layerName(breakpoint.layer);
 		case 'above':
 		case 'below':
-			return `any |number| ${breakpoint.on} ${formatShort(breakpoint.limit)}`;
+			return `any |number| ${breakpoint.on} ${breakpoint.limit}`;
 		case 'not-finite':
 			return 'a number that is not finite';
 	}

@@ -17,8 +17,7 @@ export function layerName(layer: number): string {
 	return layer === 0 ? 'input' : `layer ${layer}`;
 }
 
-/** Where in the pass a step is: `Backward › layer 1`. */
-export function placeOf({ phase, layer }: Step): string {
-	if (phase === 'cost') return phaseName(phase);
-	return `${phaseName(phase)} › ${layerName(layer)}`;
+/** Where in the pass a step is, from the whole to the part: its phase and its layer, which the cost has none of. */
+export function placeNames({ phase, layer }: Step): readonly string[] {
+	return phase === 'cost' ? [phaseName(phase)] : [phaseName(phase), layerName(layer)];
 }

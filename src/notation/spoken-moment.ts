@@ -1,30 +1,27 @@
 import type { Trace } from '$engine/trace';
 import { at } from '$engine/tensor';
 import { rowCount, stepOf, termCount, type Moment } from '$replay/moment';
-import type { Letters } from './label';
 import { formatShort } from './number';
-import { layerName, phaseName } from './place';
-import { substitution } from './substitution';
+import { placeNames } from './place';
+import type { Substitution } from './substitution';
 
-/** A moment as a sentence, for those who hear the page: where the pass is, what happens, and at row and term grain the line with its numbers. */
+/** A moment as a sentence, for those who hear the page: where the pass is, what happens, and at row and term grain its `line` with the numbers. */
 export function spokenMoment(
 	trace: Trace,
 	moment: Moment,
-	letters: Letters,
+	line: Substitution | null,
 	title: string
 ): string {
 	const step = stepOf(trace, moment);
-	if (!step) return `Before the first step of ${trace.steps.length}. ${title}.`;
+	if (!step) return `Before the first step of ${trace.steps.length}. ${sentence(title)}`;
 	const what = step.equation ? `, ${step.equation}` : '';
-	const layer = step.phase === 'cost' ? '' : `, ${layerName(step.layer)}`;
-	const place = `Step ${moment.step}${what}, ${phaseName(step.phase)}${layer}`;
-	if (moment.grain === 'equation') return `${place}: ${title}.`;
+	const place = `Step ${moment.step}${what}, ${placeNames(step).join(', ')}`;
+	if (moment.grain === 'equation') return `${place}: ${sentence(title)}`;
 	const row = `row ${moment.row + 1} of ${rowCount(trace, step)}`;
 	const term =
 		moment.grain === 'term'
 			? `, term ${moment.term + 1} of ${termCount(trace, step, moment.row)}`
 			: '';
-	const line = substitution(trace, moment, letters);
 	if (!line) return `${place}, ${row}${term}.`;
 	const number = (ref: number, r: number, c: number) =>
 		formatShort(at(trace.values[ref].tensor, r, c));
@@ -36,4 +33,8 @@ export function spokenMoment(
 			? `${formatShort(line.result)} so far`
 			: number(line.result.ref, line.result.row, line.result.col);
 	return `${place}, ${row}${term}: ${line.name} = ${right} = ${result}.`;
+}
+
+function sentence(words: string): string {
+	return /[.?]$/.test(words) ? words : `${words}.`;
 }

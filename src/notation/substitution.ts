@@ -20,6 +20,9 @@ export interface Substitution {
 	readonly result: Cell | number;
 }
 
+/** A function of more numbers is too long for a line: it is written out where one looks into its result. */
+const MOST_CELLS = 8;
+
 /** So many terms are written out; of a longer sum the largest are, and the rest is summed. */
 const WRITTEN = 4;
 
@@ -38,7 +41,11 @@ export function substitution(trace: Trace, moment: Moment, letters: Letters): Su
 		tokens: tokens.map(withNumber),
 		result
 	});
-	if (made.kind === 'function') return line(functionTokens(trace, cell, made.cells), cell);
+	if (made.kind === 'function') {
+		const { length } = made.cells;
+		const tokens = length > MOST_CELLS ? [`made of ${length} numbers`] : null;
+		return line(tokens ?? functionTokens(trace, cell, made.cells), cell);
+	}
 	if (cols > 1 || moment.grain === 'row') return line(wholeTokens(trace, step, made.terms), cell);
 	const done = made.terms.slice(0, moment.term + 1);
 	const whole = done.length === made.terms.length;

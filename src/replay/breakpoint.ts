@@ -9,6 +9,11 @@ export type Breakpoint =
 	| { readonly on: 'above' | 'below'; readonly limit: number }
 	| { readonly on: 'not-finite' };
 
+/** Whether two breakpoints are the same. */
+export function sameBreakpoint(one: Breakpoint, other: Breakpoint): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Whether the step at a cursor (1 … number of steps) meets a breakpoint. */
 export function meets(trace: Trace, cursor: number, breakpoint: Breakpoint): boolean {
 	const step = trace.steps[cursor - 1];

@@ -35,6 +35,12 @@ export interface Editable extends Setup {
 	readonly sample: Sample;
 }
 
+/** A setup after some changes, and E of every pass that was left behind by a round. */
+export interface Changed {
+	readonly setup: Editable;
+	readonly costs: readonly number[];
+}
+
 /** The most rounds that a list of changes may go through, all together. */
 export const MOST_ROUNDS = 1000;
 
@@ -51,10 +57,7 @@ export class ChangeError extends Error {
  * Activations, cost and target need to go together only at the end, and where rounds begin.
  * Throws a ChangeError when they do not, or when one of the changes cannot be made.
  */
-export function applyChanges(
-	setup: Editable,
-	changes: readonly Change[]
-): { setup: Editable; costs: number[] } {
+export function applyChanges(setup: Editable, changes: readonly Change[]): Changed {
 	checkRounds(changes);
 	const passed: number[] = [];
 	let now = setup;

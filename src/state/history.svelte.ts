@@ -34,6 +34,26 @@ export class History<T> {
 		this.#open = null;
 	}
 
+	/**
+	 * Puts `fitted` of every entry in its place, and forgets those for which there is none. Where the
+	 * current one is forgotten, the last before it that is left becomes current, or the first; whether
+	 * any was left.
+	 */
+	keep(fitted: (entry: T) => T | null): boolean {
+		const entries = this.#entries.map(fitted);
+		const kept = entries.filter((entry) => entry !== null);
+		this.#open = null;
+		if (kept.length === 0) {
+			this.#entries = this.#entries.slice(0, 1);
+			this.#index = 0;
+			return false;
+		}
+		const before = entries.slice(0, this.#index + 1).filter((entry) => entry !== null).length;
+		this.#entries = kept;
+		this.#index = Math.max(before - 1, 0);
+		return true;
+	}
+
 	undo() {
 		this.#index = Math.max(this.#index - 1, 0);
 		this.#open = null;

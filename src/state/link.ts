@@ -6,6 +6,7 @@ import type { Breakpoint } from '$replay/breakpoint';
 import { afterStep, startAt, type Moment } from '$replay/moment';
 import type { Place } from '$replay/place';
 import { MOST_ROUNDS, type Change } from './change';
+import { MOST_SIZES } from './networks';
 
 /** The inspector that is open. */
 export type Panel =
@@ -142,7 +143,7 @@ const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> 
 
 /** A network's name: 2 to 11 layers of 1 to 100,000 neurons. */
 function readNetwork(name: string): string | null {
-	const sizes = readList(name, 11, (size) => readWhole(size, 1, 100_000), '-');
+	const sizes = readList(name, MOST_SIZES, (size) => readWhole(size, 1, 100_000), '-');
 	return sizes && sizes.length >= 2 ? name : null;
 }
 

@@ -34,6 +34,9 @@ const target = column([1, 0]);
 /** The seed of the large network's first weights. */
 export const SEED = 1;
 
+/** The network of digits. */
+export const LARGE = '784-30-10';
+
 /** The three networks that every visitor finds, each made when it is first asked for. */
 export const builtIn = {
 	'3-2': () => ({
@@ -75,6 +78,9 @@ export const builtIn = {
 
 export type NetworkId = keyof typeof builtIn;
 
+/** So many layers, the input's too, a link can name. */
+export const MOST_SIZES = 11;
+
 /** So many numbers a network may be given by a link. */
 const MOST_NUMBERS = 400;
 
@@ -86,7 +92,7 @@ export function givenCount(layers: readonly number[]): number {
 
 /** Whether a network is small enough that a link carries all its numbers. */
 export function fitsLink(layers: readonly number[]): boolean {
-	return givenCount(layers) <= MOST_NUMBERS;
+	return layers.length <= MOST_SIZES && givenCount(layers) <= MOST_NUMBERS;
 }
 
 /** A network that is to be filled with numbers: all are zero. Null when `name` is not the layers of a network that a link can carry. */

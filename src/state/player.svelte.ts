@@ -1,5 +1,12 @@
 import type { EquationName, Trace } from '$engine/trace';
-import { breaks, meets, runBack, runForward, type Breakpoint } from '$replay/breakpoint';
+import {
+	breaks,
+	meets,
+	runBack,
+	runForward,
+	sameBreakpoint,
+	type Breakpoint
+} from '$replay/breakpoint';
 import { afterStep, startAt, stepOf, type Moment } from '$replay/moment';
 import { back, clampMoment, into, next, out } from '$replay/stepping';
 
@@ -30,9 +37,8 @@ export class Player {
 		return this.#trace();
 	}
 
-	get moment(): Moment {
-		return clampMoment(this.trace, this.#moment);
-	}
+	/** Where the pass is, asked for in many places: worked out once a step. */
+	readonly moment: Moment = $derived.by(() => clampMoment(this.trace, this.#moment));
 
 	/** How many steps have been begun; the last of them is on show, 0 is the start. */
 	get cursor(): number {
@@ -114,9 +120,14 @@ export class Player {
 		if (next !== undefined) this.goTo(next);
 	}
 
+	/** Whether a breakpoint is set. */
+	stopsAt(breakpoint: Breakpoint): boolean {
+		return this.breakpoints.some((one) => sameBreakpoint(one, breakpoint));
+	}
+
 	/** Sets a breakpoint, or takes it away where it is set. */
 	toggleBreakpoint(breakpoint: Breakpoint) {
-		const others = this.breakpoints.filter((other) => !isSame(other, breakpoint));
+		const others = this.breakpoints.filter((other) => !sameBreakpoint(other, breakpoint));
 		this.breakpoints =
 			others.length < this.breakpoints.length ? others : [...this.breakpoints, breakpoint];
 	}
@@ -169,8 +180,4 @@ export class Player {
 		if (this.playing) this.pause();
 		else this.play();
 	}
-}
-
-function isSame(one: Breakpoint, other: Breakpoint): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }

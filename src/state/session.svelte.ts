@@ -13,10 +13,17 @@ import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/made-at';
 import { defaultLettering } from '$notation/lettering';
 import { Digits } from './digits.svelte';
-import { addChange, applyChanges, type Change, type Editable } from './change';
+import {
+	addChange,
+	applyChanges,
+	ChangeError,
+	type Change,
+	type Changed,
+	type Editable
+} from './change';
 import { History } from './history.svelte';
 import type { WantedDigit } from './link';
-import { builtIn, fitsLink, SEED, type NetworkId, type Setup } from './networks';
+import { builtIn, fitsLink, LARGE, SEED, type NetworkId, type Setup } from './networks';
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
@@ -29,9 +36,6 @@ export interface Notice {
 
 const CLASSES = 10;
 
-/** The network of digits. */
-const LARGE = '784-30-10';
-
 /** What is said of a step that is not quite the same in another network. */
 const PLACES = {
 	operation: 'the same kind of step',
@@ -42,8 +46,10 @@ const PLACES = {
 /** All live state of a visit: which network and sample are looked at, and the cursor in their pass. */
 export class Session {
 	readonly digits = new Digits();
-	/** The networks that were opened, or whose sample was, by name. */
-	#setups = $state.raw<Readonly<Record<string, Setup>>>({});
+	/** The network that was opened last. */
+	#opened = $state.raw<Setup | null>(null);
+	/** The samples that were opened for the networks of every visitor, by their names. */
+	#samples = $state.raw<Readonly<Record<string, Sample | 'digit'>>>({});
 	#name = $state<string>('3-2');
 	/** The seed of the large network's first weights. */
 	#seed = $state(SEED);
@@ -51,17 +57,21 @@ export class Session {
 	readonly #edits: Partial<Record<string, History<readonly Change[]>>> = {};
 	notice = $state.raw<Notice | null>(null);
 
+	readonly #setup: Setup = $derived.by(() => {
+		if (this.#opened?.name === this.#name) return this.#opened;
+		return this.#name === LARGE ? builtIn[LARGE](this.#seed) : builtIn[this.#name as NetworkId]();
+	});
 	/** The network as it was at the start, before any change. */
-	readonly start: Setup = $derived(
-		this.#setups[this.#name] ??
-			(this.#name === LARGE ? builtIn[LARGE](this.#seed) : builtIn[this.#name as NetworkId]())
-	);
+	readonly start: Setup = $derived({
+		...this.#setup,
+		sample: this.#samples[this.#name] ?? this.#setup.sample
+	});
 	/** The same with the sample of the pass: its own, or the digit that is chosen. */
 	readonly #editable: Editable = $derived({
 		...this.start,
 		sample: this.start.sample === 'digit' ? digitSample(this.digits) : this.start.sample
 	});
-	readonly #changed = $derived(applyChanges(this.#editable, this.changes));
+	readonly #changed = $derived(this.#apply(this.#editable, this.changes));
 
 	/** The network as it is now. */
 	readonly setup: Setup & { readonly sample: Sample } = $derived(this.#changed.setup);
@@ -114,12 +124,24 @@ export class Session {
 			(list, change) => addChange(list, change, this.#editable),
 			this.changes
 		);
-		applyChanges(this.#editable, list);
-		this.#keepStep(() => this.history.push(list, part));
+		this.#apply(this.#editable, list);
+		if (!isSame(list, this.changes)) this.#keepStep(() => this.history.push(list, part));
+	}
+
+	/** What was made of some changes last: they are tried before they count, and rounds take their time. */
+	#applied: { editable: Editable; changes: readonly Change[]; result: Changed } | null = null;
+
+	#apply(editable: Editable, changes: readonly Change[]): Changed {
+		const last = this.#applied;
+		if (last?.editable === editable && last.changes === changes) return last.result;
+		const result = applyChanges(editable, changes);
+		this.#applied = { editable, changes, result };
+		return result;
 	}
 
 	/** Applies the update so many times, and starts the next pass. Throws a ChangeError when that is too often. */
 	goRound(times = 1) {
+		if (this.trace.stopped) throw new ChangeError('this pass stopped before its update');
 		this.edit([{ what: 'rounds', times }]);
 		this.player.show(startAt(this.player.moment.grain));
 	}
@@ -150,24 +172,23 @@ export class Session {
 	}
 
 	/** The name of an opened model, when there is one. */
-	readonly opened: string | null = $derived(
-		Object.keys(this.#setups).find((name) => !(name in builtIn)) ?? null
-	);
+	readonly opened: string | null = $derived(this.#opened?.name ?? null);
 
 	/** Whether digits can be the samples of the network at hand. */
 	readonly takesDigits: boolean = $derived(isDigitNetwork(this.start.network));
 
 	/** Switches to a network and keeps the step; says so when the other network has no such step. */
 	select(name: string) {
-		if (name !== this.#name) this.#show(name, this.#setups);
+		if (name !== this.#name) this.#show(name);
 	}
 
-	#show(name: string, setups: Readonly<Record<string, Setup>>) {
+	/** Shows a network by its name, or one that takes the place of the one opened before; the step is kept. */
+	#show(name: string, opened: Setup | null = this.#opened) {
 		const { trace } = this;
 		const { cursor } = this.player;
 		// Made here and not when it is first read, which a derived value would not notice.
 		this.#edits[name] ??= new History([]);
-		this.#setups = setups;
+		this.#opened = opened;
 		this.#name = name;
 		this.notice = null;
 		const { cursor: landed, likeness } = sameStep(trace, cursor, this.trace);
@@ -182,7 +203,16 @@ export class Session {
 	 * Opens what the visitor picked or dropped: models, samples and IDX files, told apart by what is
 	 * in them. What is wrong becomes a notice, and everything stays as it was.
 	 */
-	async open(files: readonly File[]) {
+	open(files: readonly File[]): Promise<void> {
+		// One after the other: what is picked last has the last word.
+		const opened = this.#opening.then(() => this.#open(files));
+		this.#opening = opened.catch(() => undefined);
+		return opened;
+	}
+
+	#opening: Promise<void> = Promise.resolve();
+
+	async #open(files: readonly File[]) {
 		this.notice = null;
 		const documents: File[] = [];
 		const others: File[] = [];
@@ -190,9 +220,11 @@ export class Session {
 		try {
 			// Everything is read before any of it counts.
 			const opened = documents.length > 0 ? await this.#read(documents) : null;
-			if (others.length > 0) await this.#addDigits(others);
+			const before = this.digits.set;
+			if (others.length > 0) await this.digits.add(others);
 			if (opened?.network) this.#openNetwork(opened.network, opened.sample);
 			else if (opened?.sample) this.#replaceSample(opened.sample);
+			if (this.digits.set !== before) this.#useDigits(opened?.sample === undefined);
 			if (others.length > 0) this.#sayWhatDigitsNeed();
 		} catch (error) {
 			const known = error instanceof DocumentError || error instanceof IdxError;
@@ -210,24 +242,20 @@ export class Session {
 		);
 	}
 
-	/** Takes in digits; from the first set on they are the samples again, whatever sample was opened before. */
-	async #addDigits(files: readonly File[]) {
-		const before = this.digits.set;
-		await this.digits.add(files);
+	/** A new set of digits is the sample again, whatever was opened before, unless a sample came with it. */
+	#useDigits(asSample: boolean) {
+		if (asSample && this.takesDigits) this.#replaceSample('digit');
 		const { set } = this.digits;
-		if (set === before) return;
-		if (this.takesDigits) this.#replaceSample('digit');
 		const wanted = this.#wanted;
+		if (!set || !wanted || (wanted.source ?? set.source) !== set.source) return;
 		this.#wanted = null;
-		if (set && wanted && (wanted.source ?? set.source) === set.source && wanted.index < set.count) {
-			this.digits.choose(wanted.index);
-		}
+		if (wanted.index < set.count) this.digits.choose(wanted.index);
 	}
 
 	/** Puts digit `n` of the loaded set through the network. Throws a RangeError when there is none; then everything stays. */
 	chooseDigit(n: number) {
 		this.digits.choose(n);
-		if (!this.isOfDigits) this.#replaceSample('digit');
+		this.#replaceSample('digit');
 	}
 
 	#sayWhatDigitsNeed() {
@@ -250,30 +278,66 @@ export class Session {
 		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
 		const lettering = defaultLettering(network.layers.length - 1);
 		const toInput = lettering === 'single';
-		delete this.#edits[id];
-		this.#show(id, {
-			...this.#builtInSetups(),
-			[id]: { name: id, network, sample: standIn, lettering, toInput, untrained: false }
-		});
+		this.#edits[id] = new History([]);
+		const setup: Setup = {
+			name: id,
+			network,
+			sample: standIn,
+			lettering,
+			toInput,
+			untrained: false
+		};
+		this.#show(id, setup);
 		if (standIn !== sample && standIn !== 'digit') {
 			const text = `Opened a ${name} network. Its input is drawn from seed 1 until you open a sample for it.`;
 			this.notice = { kind: 'remark', text };
 		}
 	}
 
-	/** Puts another sample in the place of the one at hand, with all that was changed of that. */
+	/**
+	 * Puts another sample in the place of the one at hand, with all that was changed of that, and
+	 * without what was learned from it. What else was done to the network stays, as far as the new
+	 * sample can go with it.
+	 */
 	#replaceSample(sample: Sample | 'digit') {
-		const kept = this.changes.filter(
-			(change) => !('id' in change) || (change.id !== 'a0' && change.id !== 't')
+		const own = this.#setup === this.#opened ? this.#opened : null;
+		const network = this.setup.network;
+		const learned = this.costs.length > 0;
+		if (own) this.#opened = { ...own, sample };
+		else this.#samples = { ...this.#samples, [this.#name]: sample };
+		const isFit = this.history.keep((list) => this.#fitted(list));
+		// Only one of the network's own rules can be what the sample does not go with: it was changed before.
+		if (!isFit && own) this.#opened = { ...own, network, sample };
+		if (!learned) return;
+		const text = 'The rounds were of the other sample: the weights are as they were before them.';
+		this.notice = { kind: 'remark', text };
+	}
+
+	/** Changes without those of the sample and its rounds; null when they do not go with the sample at hand. */
+	#fitted(changes: readonly Change[]): readonly Change[] | null {
+		const kept = changes.filter(
+			(change) =>
+				change.what !== 'rounds' && !('id' in change && (change.id === 'a0' || change.id === 't'))
 		);
-		if (kept.length < this.changes.length) this.history.push(kept);
-		this.#setups = { ...this.#setups, [this.#name]: { ...this.start, sample } };
+		try {
+			applyChanges(this.#editable, kept);
+			return kept;
+		} catch (error) {
+			if (!(error instanceof ChangeError)) throw error;
+			return null;
+		}
 	}
 
 	/** Whether a link can carry the network at hand: not one of many numbers that the visitor opened. */
 	readonly fitsLink: boolean = $derived(
-		this.#name in builtIn || fitsLink(this.start.network.layers)
+		fitsLink(this.start.network.layers) ||
+			(this.#name in builtIn && (this.isOfDigits || !this.hasOwnSample))
 	);
+
+	/** Whether a sample was opened for one of the networks of every visitor. */
+	get hasOwnSample(): boolean {
+		return this.#name in this.#samples && !this.isOfDigits;
+	}
 
 	/** The start with its sample, as the changes of a link are made of it. */
 	get editable(): Editable {
@@ -282,7 +346,7 @@ export class Session {
 
 	/** Whether there is a network of this name: one of every visitor's, or one that was opened. */
 	has(name: string): boolean {
-		return name in builtIn || name in this.#setups;
+		return name in builtIn || name === this.#opened?.name;
 	}
 
 	/** Puts other changes in the place of all that were made. Throws a ChangeError when they cannot be made. */
@@ -292,27 +356,27 @@ export class Session {
 			[]
 		);
 		applyChanges(this.#editable, list);
-		const same = JSON.stringify(list) === JSON.stringify(this.changes);
-		if (!same) this.#keepStep(() => this.history.push(list));
+		if (!isSame(list, this.changes)) this.#keepStep(() => this.history.push(list));
 	}
 
 	/** Shows a network that a link describes. */
 	openLinked(setup: Editable, changes: readonly Change[]) {
 		const { name } = setup;
 		this.#edits[name] = new History(changes);
-		this.#show(name, { ...this.#builtInSetups(), [name]: setup });
+		this.#show(name, setup);
 		this.notice = null;
-	}
-
-	#builtInSetups(): Readonly<Record<string, Setup>> {
-		return Object.fromEntries(Object.entries(this.#setups).filter(([name]) => name in builtIn));
 	}
 
 	/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
 	wantDigit(wanted: WantedDigit) {
 		const { set } = this.digits;
 		if (set && (wanted.source ?? set.source) === set.source) {
-			if (wanted.index < set.count) this.chooseDigit(wanted.index);
+			if (wanted.index < set.count) {
+				this.chooseDigit(wanted.index);
+			} else {
+				const text = `${set.source} has no digit ${wanted.index}: its last is ${set.count - 1}.`;
+				this.notice = { kind: 'fault', text };
+			}
 			return;
 		}
 		this.#wanted = wanted;
@@ -328,6 +392,10 @@ export class Session {
 function digitSample({ current }: Digits): Sample {
 	if (current.label === null) throw new RangeError('this digit has no label to aim at');
 	return { input: column(current.input), target: column(oneHot(current.label, CLASSES)) };
+}
+
+function isSame(one: readonly Change[], other: readonly Change[]): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function refOf({ values }: Trace, id: string): Ref {

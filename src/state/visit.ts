@@ -1,7 +1,7 @@
 import { cellOf, type Place } from '$replay/place';
-import { applyChanges, asChanges, ChangeError } from './change';
-import { readLink, writeLink, type Link } from './link';
-import { blank, builtIn, SEED, type NetworkId } from './networks';
+import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
+import { MOST_BREAKPOINTS, MOST_WATCHES, readLink, writeLink, type Link } from './link';
+import { blank, builtIn, LARGE, SEED, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
 
 /** The hash of an address that shows all that a visitor sees, without `#`; '' for a network too large for one. */
@@ -21,21 +21,30 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
 export function linkOf(session: Session, here: NetworkId): Link {
-	const { player, inspection, digits, start, changes, seed } = session;
+	const { player, inspection, digits, start, changes, seed, trace, hasOwnSample } = session;
 	const { moment, breakpoints } = player;
-	const { panel, place, watches } = inspection;
+	const { panel, place } = inspection;
 	const isOwn = !(start.name in builtIn);
+	const own = isOwn ? asChanges(session.editable) : hasOwnSample ? sampleOf(session.editable) : [];
 	const { set, current } = digits;
 	return {
 		network: start.name === here ? null : start.network.layers.join('-'),
-		changes: isOwn ? [...asChanges(session.editable), ...changes] : changes,
-		seed: start.name === '784-30-10' && seed !== SEED ? seed : null,
-		digit: session.isOfDigits && set ? { source: set.source, index: current.index ?? 0 } : null,
+		changes: [...own, ...changes],
+		seed: start.name === LARGE && seed !== SEED ? seed : null,
+		digit: session.isOfDigits && set ? { source: set.source, index: current.index } : null,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
-		breakpoints,
-		watches,
+		breakpoints: breakpoints.slice(0, MOST_BREAKPOINTS),
+		watches: inspection.watches
+			.filter((watch) => cellOf(trace, watch) !== null)
+			.slice(0, MOST_WATCHES),
 		panel: panel === 'origin' ? place && { kind: panel, place } : panel && { kind: panel }
 	};
+}
+
+function sampleOf(editable: Editable): readonly Change[] {
+	return asChanges(editable).filter(
+		(change) => change.what === 'value' && (change.id === 'a0' || change.id === 't')
+	);
 }
 
 /**
@@ -48,19 +57,27 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	const problems: string[] = [];
 	if (seed !== null) session.seed = seed;
 	showNetwork(session, network ?? here, here, link, problems);
-	if (digit) session.wantDigit(digit);
-	if (moment) player.show(moment);
-	if (breakpoints.length > 0) player.breakpoints = breakpoints;
+	if (moment) {
+		// What was said of the step that was left is not said of this one.
+		session.notice = null;
+		player.show(moment);
+	}
+	if (digit && session.takesDigits) session.wantDigit(digit);
+	if (breakpoints.length > 0) player.breakpoints = once(breakpoints);
 	const isHere = (place: Place) => cellOf(session.trace, place) !== null;
-	const kept = watches.filter(isHere);
-	if (kept.length < watches.length) problems.push('this network lacks a watched number');
-	if (panel?.kind === 'origin' && !isHere(panel.place)) {
-		problems.push(`this network lacks ${panel.place.id}`);
-	} else if (panel || kept.length > 0) {
-		const place = panel?.kind === 'origin' ? panel.place : null;
-		inspection.restore(panel?.kind ?? null, place, kept);
+	const kept = once(watches.filter(isHere));
+	if (!watches.every(isHere)) problems.push('this network lacks a watched number');
+	const place = panel?.kind === 'origin' ? panel.place : null;
+	const isLost = place !== null && !isHere(place);
+	if (isLost) problems.push(`this network lacks ${place.id}`);
+	if (panel || kept.length > 0) {
+		inspection.restore(isLost ? null : (panel?.kind ?? null), place, kept);
 	}
 	return problems;
+}
+
+function once<T>(list: readonly T[]): T[] {
+	return [...new Map(list.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 function showNetwork(
@@ -71,23 +88,28 @@ function showNetwork(
 	problems: string[]
 ) {
 	try {
-		if (session.has(name)) {
+		if (name in builtIn || (session.has(name) && changes.length === 0)) {
 			session.select(name);
-			// A network that the visitor opened has its numbers already.
-			if (changes.length > 0 && name in builtIn) session.replaceChanges(changes);
+			if (changes.length > 0) session.replaceChanges(changes);
 			return;
 		}
 		const empty = blank(name);
 		if (!empty) throw new ChangeError(`a network ${name} does not fit into a link`);
-		// Whole values are the network's own; from the first single number on, they were changed.
-		const own = changes.findIndex(({ what }) => what === 'cell' || what === 'rounds');
-		const split = own < 0 ? changes.length : own;
-		const { setup } = applyChanges(empty, changes.slice(0, split));
-		applyChanges(setup, changes.slice(split));
-		session.openLinked(setup, changes.slice(split));
+		const own = ownChanges(empty, changes);
+		const { setup } = applyChanges(empty, changes.slice(0, own));
+		applyChanges(setup, changes.slice(own));
+		session.openLinked(setup, changes.slice(own));
 	} catch (error) {
 		if (!(error instanceof ChangeError)) throw error;
 		problems.push(error.message);
 		if (!session.has(name)) session.select(here);
 	}
+}
+
+/** How many of the changes are the network itself, as `asChanges` has it: up to the last parameters. */
+function ownChanges({ network }: Editable, changes: readonly Change[]): number {
+	const L = network.layers.length - 1;
+	const isBiased = changes.some(({ what }) => what === 'biases');
+	const last = isBiased ? `b${L}` : `W${L}`;
+	return changes.findIndex((change) => change.what === 'value' && change.id === last) + 1;
 }
