@@ -51,6 +51,16 @@ const opened: Record<string, string> = {
 	'mnist term': '/mnist/#at=1.7.301',
 	'mnist edit': '/mnist/#at=5&open=edit'
 };
+/** The pages that are read. */
+const read: Record<string, string> = {
+	path: '/equations/',
+	'one-weight': '/equations/one-weight/',
+	eq1: '/equations/eq1/',
+	eq3: '/equations/eq3/',
+	eq5: '/equations/eq5/',
+	'all-six': '/equations/all-six/',
+	question: '/question/'
+};
 
 const looks: readonly Look[] = [
 	...steppers.flatMap((stepper) =>
@@ -64,7 +74,8 @@ const looks: readonly Look[] = [
 		const [page, state] = name.split(' ');
 		return { page, state, path, prepare: settle };
 	}),
-	{ page: 'home', state: 'keys', path: '/', prepare: (page) => pressAll(page, ['?']) }
+	{ page: 'home', state: 'keys', path: '/', prepare: (page) => pressAll(page, ['?']) },
+	...Object.entries(read).map(([page, path]) => ({ page, state: 'read', path, prepare: settle }))
 ];
 
 const sizes = [
