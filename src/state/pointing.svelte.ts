@@ -16,14 +16,24 @@ export interface PointingActions {
 export class Pointing {
 	at = $state.raw<Pointed | null>(null);
 
-	/** Without actions nothing happens but that what is pointed at lights up. */
-	constructor(readonly actions: PointingActions | null) {}
+	/**
+	 * Without actions nothing happens but that what is pointed at lights up. `inspected` tells whose
+	 * origin is shown, if any: it is lit while nothing else is pointed at.
+	 */
+	constructor(
+		readonly actions: PointingActions | null,
+		private readonly inspected: () => Place | null = () => null
+	) {}
 
-	/** Whether this number is pointed at, here or elsewhere. */
+	/** The number that is lit wherever it stands, by its home. */
+	get lit(): Place | null {
+		const at = this.at ?? this.inspected();
+		return at === null || at.row === null ? null : at;
+	}
+
+	/** Whether this number is lit, here or elsewhere. */
 	isAt({ id }: Value, row: number, col: number): boolean {
-		const { at } = this;
-		if (at === null || at.row === null) return false;
-		return samePlace(homeOf({ id, row, col }), at);
+		return this.lit !== null && samePlace(homeOf({ id, row, col }), this.lit);
 	}
 
 	/** Whether a value is pointed at as a whole. */

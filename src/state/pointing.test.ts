@@ -33,6 +33,16 @@ test('nothing is lit while nothing is pointed at', () => {
 	expect([lit('W1'), touched(), whole()]).toEqual([[], [], []]);
 });
 
+test('a number whose origin is shown is lit while nothing else is pointed at', () => {
+	const inspected = { id: 'z1', row: 1, col: 0 };
+	pointing = new Pointing({ open: () => {}, goTo: () => {} }, () => inspected);
+	expect(lit('z1')).toEqual(['1,0']);
+	point({ id: 'z1', row: 0, col: 0 });
+	expect(lit('z1')).toEqual(['0,0']);
+	point(null);
+	expect(lit('z1')).toEqual(['1,0']);
+});
+
 describe('a number that is pointed at', () => {
 	test('is lit wherever its value stands, and no other number is', () => {
 		point({ id: 'z1', row: 1, col: 0 });

@@ -83,10 +83,13 @@ export class Session {
 	);
 	readonly player = new Player(() => this.trace);
 	readonly inspection = new Inspection();
-	readonly pointing = new Pointing({
-		open: (place, byKey) => this.inspection.open(place, byKey),
-		goTo: (id) => this.player.goTo(madeAt(this.trace, refOf(this.trace, id)))
-	});
+	readonly pointing = new Pointing(
+		{
+			open: (place, byKey) => this.inspection.open(place, byKey),
+			goTo: (id) => this.player.goTo(madeAt(this.trace, refOf(this.trace, id)))
+		},
+		() => this.inspection.place
+	);
 
 	constructor(name: NetworkId) {
 		this.#edits[name] = new History([]);
