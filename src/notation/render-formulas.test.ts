@@ -5,6 +5,7 @@ import { renderFormulas } from './render-formulas';
 
 const TERMS = [
 	...['W', 'a', 'b', 'z', 'o', 't', 'u', 'v', 'delta', 'M', 'p', 'g'], // the operands of all steps
+	...['uM', 'uv'], // in EQ1, what u is the product of
 	'result'
 ];
 

@@ -6,6 +6,7 @@ import { operandRefs, type EquationName, type OpName } from '$engine/trace';
 import { everyKindOfPass } from './every-kind-of-pass';
 import type { Lettering } from './lettering';
 import { stepContext, type StepContext } from './step-context';
+import { formulaTerms } from './formula-terms';
 import { formulaTex, hole } from './tex';
 
 const sigmoids: StepContext = {
@@ -128,14 +129,13 @@ describe('the hooks of a formula', () => {
 		return hooks;
 	}
 
-	test('name operands of the step, or its result', () => {
+	test('name terms that stand for values of the pass, and the result', () => {
 		fc.assert(
 			fc.property(anyPass(), ({ network, sample, toInput }) => {
 				const trace = learningStep(network, sample, { toInput });
 				for (const step of trace.steps) {
-					const terms = operandRefs(step).map(([name]) => name);
 					const hooks = hooksOf(step.op, stepContext(trace, step, 'layered'));
-					expect([...terms, 'result']).toEqual(expect.arrayContaining(hooks));
+					expect(Object.keys(formulaTerms(trace, step))).toEqual(expect.arrayContaining(hooks));
 					expect(hooks).toContain('result');
 				}
 			})

@@ -80,12 +80,12 @@ const formulas: { readonly [K in OpName]: (context: StepContext, writer: Writer)
 			: `${name} = ${definition}`;
 	},
 
-	hadamard({ layer, L }, { term, bare, mark }) {
+	hadamard({ layer, L }, { term, mark }) {
 		const v = term('v', 'sigmaPrime');
 		const u =
 			layer === L
 				? term('u', 'dE_da')
-				: mark('u', 'error', `${bare('W_T', 1)}\\,${bare('delta', 1)}`);
+				: mark('u', 'error', `${term('uM', 'W_T', 1)}\\,${term('uv', 'delta', 1)}`);
 		return `${term('result', 'delta')} = ${u} \\odot ${v}`;
 	},
 

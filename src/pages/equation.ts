@@ -1,4 +1,5 @@
-import { operandRefs, type Ref } from '$engine/trace';
+import type { Ref } from '$engine/trace';
+import { formulaTerms } from '$notation/formula-terms';
 import { label } from '$notation/label';
 import { roleOf } from '$notation/role';
 import { valueMeaning } from '$notation/value-meaning';
@@ -36,7 +37,7 @@ export function equation(
 function termsOf(all: readonly Named[], addresses: Addresses, fail: Fail): TermRow[] {
 	const refs = all.map((named) => {
 		const step = stepThatMakes(named, fail);
-		return new Map<string, Ref>([['result', step.result], ...operandRefs(step)]);
+		return new Map<string, Ref>(Object.entries(formulaTerms(named.trace, step)));
 	});
 	const names = new Set(refs.flatMap((byName) => [...byName.keys()]));
 	return [...names].map((name) => {

@@ -1,16 +1,14 @@
 import { formulaTex, hole, type Mark } from '$notation/tex';
 import { renderTex } from '$notation/render-tex';
 import { stepContext } from '$notation/step-context';
-import { operandRefs, type Ref, type Step } from '$engine/trace';
+import type { Step } from '$engine/trace';
+import { formulaTerms } from '$notation/formula-terms';
 import type { Named } from './named';
 
 /** The equation of the step that makes a value, its terms hooked to the values that they stand for. */
 export function stepFormula({ trace, letters }: Named, step: Step): string {
 	const context = stepContext(trace, step, letters.lettering);
-	const refs: Record<string, Ref> = {
-		...Object.fromEntries(operandRefs(step)),
-		result: step.result
-	};
+	const refs = formulaTerms(trace, step);
 	const hooked: Mark = (term, role, tex) =>
 		`\\htmlData{whole=${trace.values[refs[term]].id}}{\\htmlClass{${role}}{${tex}}}`;
 	const numbered = (tex: string) =>
