@@ -125,7 +125,7 @@ function centre(k: number, n: number, from: number, to: number): number {
 /** Where the number of the weight from `from` to `to` stands: on its edge, away from those of other edges. */
 export function weightPlace(from: Point, to: Point): Point {
 	// Edges that rise carry theirs near their end, the others near their start: so no two meet.
-	const share = to.y < from.y ? 0.69 : 0.36;
+	const share = to.y < from.y ? 0.66 : to.y > from.y ? 0.34 : 0.37;
 	return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }
 

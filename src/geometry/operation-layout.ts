@@ -22,6 +22,8 @@ export interface OperationLayout {
 	/** Numerals: the height of a row and of its figures. */
 	readonly row: number;
 	readonly figures: number;
+	/** The least width of a cell, in the size of its figures. */
+	readonly cell: number;
 }
 
 /** Below this width an operation is written over several lines, each with the whole width. */
@@ -45,7 +47,10 @@ const LOWEST_ROW = 1.1;
 const STACKED_HEIGHT = 14;
 /** A cell's width and the height of a row, measured in the size of its figures. */
 const CELL_WIDTH = 5;
-const LEAST_CELL_WIDTH = 4.2;
+const LEAST_CELL_WIDTH = 3.85;
+/** How wide a cell is drawn at the least, where there is room and where there is not. */
+const EASY_CELL = 3.9;
+const TIGHT_CELL = 3.6;
 const ROW_HEIGHT = 2.1;
 
 /** Shares the room out among matrices of the given shapes and the `signs` between them. */
@@ -103,7 +108,8 @@ export function operationLayout(
 		crowded,
 		mostRows,
 		row,
-		figures
+		figures,
+		cell: !stacked && figures === SMALLEST_FIGURES * rem ? TIGHT_CELL : EASY_CELL
 	};
 }
 

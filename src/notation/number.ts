@@ -3,6 +3,8 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Decimals that a number in a matrix is shown with. */
 const DECIMALS = 4;
+/** Relative difference that comes of computing with 0.1, and is no rounding. */
+const EXACT = 1e-12;
 
 /**
  * A number as a matrix shows it: four decimals, so that columns line up. Numbers that four
@@ -18,10 +20,15 @@ export function formatNumber(x: number): string {
 	return x < 0 ? text.replace('-', MINUS) : text.replace('-', '');
 }
 
-/** The same number without the zeros at its end: `0.9`, `1`, `−0.1025`. */
+/**
+ * The same number, without the zeros at its end where they say nothing: `0.9`, `1`, `−0.1025`. A
+ * number that is only rounded to it keeps them: 0.03199 is `0.0320`.
+ */
 export function formatShort(x: number): string {
 	const text = formatNumber(x);
-	return text.includes('×') ? text : text.replace(/\.?0+$/, '');
+	if (text.includes('×') || !/\.\d*0$/.test(text)) return text;
+	const isRounded = Math.abs(Number(x.toFixed(DECIMALS)) - x) > EXACT * Math.abs(x);
+	return isRounded ? text : text.replace(/\.?0+$/, '');
 }
 
 /** A whole number with superscript digits: `12` is `¹²`. */

@@ -54,10 +54,10 @@ describe('of a row', () => {
 			'Step 1, EQ3, Forward, layer 1, row 1 of 2: z₁ = 0.1 · 0.9 + 0.3 · 0.1 + 0.5 · 0.4 = 0.32.'
 		);
 		expect(spoken(row(2, 2))).toBe(
-			'Step 2, Forward, layer 1, row 2 of 2: o₂ = 1 ∕ (1 + e^−(0.46)) = 0.613.'
+			'Step 2, Forward, layer 1, row 2 of 2: o₂ = 1 ∕ (1 + e^−(0.46)) = 0.6130.'
 		);
 		expect(spoken(row(3, 1))).toBe(
-			'Step 3, Cost, row 1 of 1: E = ½ · ((0.5793 − 1)² + (0.613 − 0)²) = 0.2764.'
+			'Step 3, Cost, row 1 of 1: E = ½ · ((0.5793 − 1)² + (0.6130 − 0)²) = 0.2764.'
 		);
 		expect(spoken(row(9, 2))).toBe(
 			'Step 9, EQ5, Backward, input, row 2 of 3: ∂E/∂h₂ = 0.3 · −0.1025 + 0.4 · 0.1454 = 0.0274.'

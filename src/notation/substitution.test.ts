@@ -53,10 +53,10 @@ test('what is no sum is written as its function', () => {
 });
 
 test('the cost is written as its function of outputs and targets, N as the number it is', () => {
-	expect(written(pass, row(3, 0))).toBe('E = ½ · ((0.5793 − 1)² + (0.613 − 0)²) = 0.2764');
+	expect(written(pass, row(3, 0))).toBe('E = ½ · ((0.5793 − 1)² + (0.6130 − 0)²) = 0.2764');
 	const network = { ...worked.network, cost: 'mean-squared-error' as const };
 	expect(written(learningStep(network, worked.sample), row(3, 0))).toBe(
-		'E = 1∕2 · ((0.5793 − 1)² + (0.613 − 0)²) = 0.2764'
+		'E = 1∕2 · ((0.5793 − 1)² + (0.6130 − 0)²) = 0.2764'
 	);
 });
 

@@ -45,7 +45,7 @@ export const keyCommands: readonly KeyCommand[] = [
 	{ keys: ['-'], does: 'play more slowly', act: (session) => changeSpeed(session, -1) },
 	{
 		keys: Object.keys(EQUATIONS),
-		does: 'to the next step that is EQ1 … EQ6',
+		does: 'to the next EQ1 … EQ6 (EQ2 is EQ6 with layers)',
 		act: ({ player }, key) => player.toEquation(EQUATIONS[key])
 	},
 	{
@@ -84,8 +84,13 @@ export const keyCommands: readonly KeyCommand[] = [
 	},
 	{
 		keys: ['Escape'],
-		does: 'close what is open beside the step',
-		act: ({ inspection }) => inspection.close()
+		does: 'close what is open beside the step, or leave a matrix',
+		act({ inspection }) {
+			const { activeElement } = document;
+			if (inspection.panel) inspection.close();
+			// So that the arrow keys step again.
+			else if (activeElement instanceof HTMLElement) activeElement.blur();
+		}
 	}
 ];
 
