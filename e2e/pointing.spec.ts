@@ -260,7 +260,7 @@ test.describe('a row of W¹', () => {
 async function expectReadOut(page: Page, row: number, down: number, across: number) {
 	const k = 28 * down + across;
 	const [w, a] = [valueAt('W1', row, k), valueAt('a0', k)];
-	const readOut = stepRegion(page).getByText(`pixel in row ${down}, column ${across}:`);
+	const readOut = stepRegion(page).getByText(`pixel in row ${down + 1}, column ${across + 1}:`);
 	const line = readOut.locator('xpath=..');
 	await expect(line).toHaveText(
 		new RegExp(`: ${formatNumber(w)} · ${formatNumber(a)} = ${formatNumber(w * a)}$`)

@@ -38,7 +38,7 @@ test('a pinned number is unknown until it is made, and from then on has its valu
 	await stop(page, 1).click();
 	await pin(page, 'z, 2 by 1', 0, 'z₁');
 	const z = watch(page, 'z₁');
-	await expect(z).toContainText(/made 1 · used 2\s*5/);
+	await expect(z).toContainText(/made 1\s· used 2\s*5/);
 	for (const step of [5, 2, 1]) {
 		await z.getByRole('button', { name: `Go to step ${step}`, exact: true }).click();
 		await expect(position(page)).toHaveText(`Step ${step} of 10`);

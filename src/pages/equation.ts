@@ -37,7 +37,10 @@ export function equation(
 function termsOf(all: readonly Named[], addresses: Addresses, fail: Fail): TermRow[] {
 	const refs = all.map((named) => {
 		const step = stepThatMakes(named, fail);
-		return new Map<string, Ref>(Object.entries(formulaTerms(named.trace, step)));
+		return new Map<string, Ref>([
+			['result', step.result],
+			...Object.entries(formulaTerms(named.trace, step))
+		]);
 	});
 	const names = new Set(refs.flatMap((byName) => [...byName.keys()]));
 	return [...names].map((name) => {
