@@ -163,6 +163,17 @@ test.describe('with the keyboard alone', () => {
 	});
 });
 
+test('Escape leaves a matrix, so that the arrow keys step again', async ({ page }) => {
+	await open(page, '/');
+	await press(page, 'ArrowRight');
+	await number(page, 'z, 2 by 1', 0, 0).focus();
+	await press(page, 'ArrowRight');
+	await expect(position(page)).toHaveText('Step 1 of 10');
+	await press(page, 'Escape');
+	await press(page, 'ArrowRight');
+	await expect(position(page)).toHaveText('Step 2 of 10');
+});
+
 isolatedTest.describe('with a finger', () => {
 	isolatedTest.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -171,6 +182,10 @@ isolatedTest.describe('with a finger', () => {
 		async ({ page }) => {
 			await open(page, '/');
 			await page.getByRole('button', { name: 'Step forward' }).tap();
+			// What is read is in the first screenful, and stays there.
+			await expect(stepRegion(page).getByRole('heading')).toBeInViewport({ ratio: 1 });
+			await expect(number(page, 'z, 2 by 1', 1, 0)).toBeInViewport({ ratio: 1 });
+			expect(await page.evaluate(() => scrollY)).toBe(0);
 			await number(page, 'z, 2 by 1', 1, 0).tap();
 			await isAbout(page, 'z₂');
 			const sheet = await originPanel(page).boundingBox();
