@@ -2,6 +2,7 @@ import { matrixForm } from '$geometry/matrix-form';
 import type { Block, Page } from '$pages/page';
 import type { NetworkId } from '$state/networks';
 import { passOf, type Pass } from '$state/pass-of';
+import { small } from '$state/small-networks';
 import type HeatMap from './HeatMap.svelte';
 import type LedgerTable from './LedgerTable.svelte';
 
@@ -21,7 +22,7 @@ export async function pageParts({ blocks }: Page): Promise<PageParts> {
 		passes[network] =
 			network === '784-30-10'
 				? (await import('$state/built-in-pass')).builtInPass(network)
-				: passOf(network, null);
+				: passOf(small[network]());
 	}
 	const isLarge = Object.values(passes).some(({ trace }) =>
 		trace.values.some(({ tensor: { rows, cols } }) => matrixForm(rows, cols) !== 'numerals')
