@@ -8,6 +8,8 @@ import { currentNetwork, open, position } from './step-page';
 import { expect, isolatedTest, test } from './test';
 
 interface PrintedNumber {
+	/** The network of the part that it stands in; null for the page's own. */
+	readonly other: string | null;
 	readonly id: string;
 	readonly row: number;
 	readonly col: number;
@@ -18,25 +20,26 @@ interface PrintedNumber {
 /** The numbers of a pass that are printed in a part of the page. */
 function printedIn(part: Locator): Promise<PrintedNumber[]> {
 	return part.evaluate((element) =>
-		[...element.querySelectorAll<HTMLElement>('[data-ref]')].map(({ dataset, textContent }) => ({
-			id: dataset.ref!,
-			row: Number(dataset.row),
-			col: Number(dataset.col),
-			value: dataset.value!,
-			text: textContent!.trim()
+		[...element.querySelectorAll<HTMLElement>('[data-ref]')].map((printed) => ({
+			other: printed.closest<HTMLElement>('[data-network]')?.dataset.network ?? null,
+			id: printed.dataset.ref!,
+			row: Number(printed.dataset.row),
+			col: Number(printed.dataset.col),
+			value: printed.dataset.value!,
+			text: printed.textContent!.trim()
 		}))
 	);
 }
 
-/** What is printed that is not so in the pass of a network. */
-function faults(printed: readonly PrintedNumber[], network: string): string[] {
+/** What is printed that is not so in the pass of the page's own network, or of its part's. */
+function faults(printed: readonly PrintedNumber[], own: string): string[] {
 	return printed
-		.filter(({ id, row, col, value, text }) => {
-			const number = at(valueById(traceOf(network), id)!.tensor, row, col);
+		.filter(({ other, id, row, col, value, text }) => {
+			const number = at(valueById(traceOf(other ?? own), id)!.tensor, row, col);
 			const isWritten = text === formatNumber(number) || text === formatShort(number);
 			return !isWritten || !isSameNumber(Number(value), number);
 		})
-		.map(({ id, row, col, text }) => `${network}: ${id}[${row}][${col}] is printed as ${text}`);
+		.map(({ id, row, col, text }) => `${own}: ${id}[${row}][${col}] is printed as ${text}`);
 }
 
 /** Fails unless every figure of a page shows all the numbers of what it makes, and all numbers are the engine's. */
