@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { at } from '$engine/tensor';
 import { valueById } from '$engine/trace';
+import { matrixForm } from '$geometry/matrix-form';
 import { formatNumber, formatShort } from '$notation/number';
 import { contentPages, cursorOf, traceOf, type ContentPage } from './content-pages';
+import { mapColours } from './map-colours';
 import { isSameNumber } from './same-number';
 import { currentNetwork, open, position } from './step-page';
 import { expect, isolatedTest, test } from './test';
@@ -42,14 +44,20 @@ function faults(printed: readonly PrintedNumber[], own: string): string[] {
 		.map(({ id, row, col, text }) => `${own}: ${id}[${row}][${col}] is printed as ${text}`);
 }
 
-/** Fails unless every figure of a page shows all the numbers of what it makes, and all numbers are the engine's. */
+/** Fails unless every figure of a page shows all the numbers of what it makes, or its colours, and all numbers are the engine's. */
 async function expectEngineNumbers(page: Page, { figures, network }: ContentPage): Promise<void> {
 	const drawn = page.getByRole('main').locator('figure:has(figcaption a)');
 	await expect(drawn).toHaveCount(figures.length);
 	for (const [k, figure] of figures.entries()) {
 		const printed = await printedIn(drawn.nth(k));
 		expect(faults(printed, figure.network)).toEqual([]);
+		for (const colours of await mapColours(drawn.nth(k))) expect(colours).toBeGreaterThan(2);
 		const made = valueById(traceOf(figure.network), figure.makes)!.tensor;
+		if (matrixForm(made.rows, made.cols) !== 'numerals') {
+			const map = drawn.nth(k).getByRole('application', { name: `${made.rows} by ${made.cols}` });
+			await expect(map.last()).toBeVisible();
+			continue;
+		}
 		const shown = new Set(
 			printed.filter(({ id }) => id === figure.makes).map(({ row, col }) => `${row} ${col}`)
 		);
