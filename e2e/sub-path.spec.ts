@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { serve } from '../scripts/server.js';
 import { complaintsOf } from './complaints';
-import { hydrated } from './step-page';
+import { hydrated, position } from './step-page';
 
 const base = '/backstep';
 const folder = '.svelte-kit/sub-path';
@@ -29,6 +29,15 @@ test('the site works under a sub-path', async ({ page }) => {
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await hydrated(page);
+
+		await page.getByRole('link', { name: 'Equations', exact: true }).click();
+		await page.getByRole('link', { name: /^EQ5/ }).click();
+		await expect(page).toHaveURL(`${url}equations/eq5/`);
+		await page.reload();
+		await hydrated(page);
+		await page.getByRole('link', { name: 'Step through EQ5 in 3-2' }).click();
+		await expect(page).toHaveURL(new RegExp(`^${url}#at=9`));
+		await expect(position(page)).toHaveText('Step 9 of 10');
 	} finally {
 		await close();
 	}

@@ -36,6 +36,8 @@ const onlyOnTop = [/^\$app\//, /^\$lib(\/|$)/];
 
 /** Only tests, and the helpers in a `testing` folder, may name these. */
 const onlyInTests = [/^vitest$/, /^fast-check$/, /^node:/, /^\/src\/.*\/testing\//];
+/** What runs only while the site is built has all that Node has. */
+const runsInNode = (file: string) => file === 'src/pages/still.ts';
 
 /** Words that stand nowhere in `src`, and what to do instead. */
 const nowhere: Readonly<Record<string, string>> = {
@@ -93,6 +95,7 @@ function problemsOf(file: string, source: string): string[] {
 		if (layer !== top && onlyOnTop.some((pattern) => pattern.test(imported))) {
 			says(`only ${top} may`);
 		}
+		if (runsInNode(file) && imported.startsWith('node:')) continue;
 		if (!isTest(file) && onlyInTests.some((pattern) => pattern.test(imported))) {
 			says('only tests may');
 		}

@@ -116,6 +116,19 @@ describe('what is pointed at', () => {
 	});
 });
 
+test('what the keyboard is at stays pointed at while the page moves below the mouse', () => {
+	const cell = element({ ...number, tabindex: 0 });
+	cell.focus();
+	focus(cell);
+	hover(element({}));
+	happens(screen, new Event('pointerleave'));
+	expect(pointing.at).toEqual(w6);
+	hover(element(neuron));
+	expect(pointing.at).toEqual({ id: 'a1', row: 1, col: 0 });
+	happens(screen, new Event('pointerleave'));
+	expect(pointing.at).toBeNull();
+});
+
 describe('a click', () => {
 	test('on a number shows where it came from; of a transpose, where its matrix did', () => {
 		for (const attributes of [number, turned]) {

@@ -16,11 +16,15 @@ export function standsForWhole(id: string) {
 export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 	return (element) => {
 		let [lastX, lastY] = [NaN, NaN];
+		// The focus scrolls the page below a mouse that rests: what has the focus stays pointed at.
+		const show = (pointed: Pointed | null) => {
+			if (pointed || !isFocused(pointing.at)) pointing.at = pointed;
+		};
 		const point = (event: PointerEvent) => {
 			// A step may put another number under a mouse that rests: then nobody has pointed at it.
 			const rests = event.screenX > 0 && event.clientX === lastX && event.clientY === lastY;
 			[lastX, lastY] = [event.clientX, event.clientY];
-			if (!rests) pointing.at = pointedAt(event.target);
+			if (!rests) show(pointedAt(event.target));
 		};
 		const focus = ({ target }: FocusEvent) => {
 			// A map says itself which of its cells has the focus.
@@ -29,7 +33,7 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		};
 		const leave = ({ pointerType }: PointerEvent) => {
 			// What a finger has pointed at can be read once it is lifted.
-			if (pointerType !== 'touch') pointing.at = null;
+			if (pointerType !== 'touch') show(null);
 		};
 		const unfocus = (event: FocusEvent) => {
 			// The focus may be lost because its element goes, in the middle of an update of the page.
@@ -66,6 +70,14 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 			for (const [type, listener] of listeners) element.removeEventListener(type, listener);
 		};
 	};
+}
+
+/** Whether the keyboard is at what is pointed at. */
+function isFocused(at: Pointed | null): boolean {
+	const { activeElement } = document;
+	if (!at || !activeElement?.matches(':focus-visible')) return false;
+	const focused = pointedAt(activeElement);
+	return focused?.id === at.id && focused.row === at.row && focused.col === at.col;
 }
 
 const REFERS = '[data-ref], [data-place], [data-whole]';

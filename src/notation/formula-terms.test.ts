@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
+import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
+import { column } from '$engine/tensor';
 import { worked } from '$engine/testing/worked-example';
-import { builtIn } from '$state/networks';
 import type { Trace } from '$engine/trace';
 import { formulaTerms } from './formula-terms';
 
-const bridge = builtIn['3-3-2']();
+const rules = {
+	layers: [3, 3, 2],
+	activations: ['sigmoid', 'sigmoid'],
+	cost: 'half-squared-error',
+	learningRate: 0.5
+} as const;
+const bridge = initialise(rules, { how: 'uniform', seed: 1, biases: false });
 const passes: Record<string, Trace> = {
 	'3-2': learningStep(worked.network, worked.sample, { toInput: true }),
-	'3-3-2': learningStep(bridge.network, bridge.sample)
+	'3-3-2': learningStep(bridge, { input: column([0.8, 0.2, 0.5]), target: column([1, 0]) })
 };
 
 /** What each term of the equation of the step that makes a value stands for. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { at } from '$engine/tensor';
+import { valueById } from '$engine/trace';
+import { builtInPass } from '$state/built-in-pass';
 import { attempt } from './attempt';
 
 const fail = (what: string): never => {
@@ -45,6 +48,17 @@ describe('attempt', () => {
 		expect(beside!.numbers).toHaveLength(6);
 		expect(beside!.numbers.every(({ same }) => !same)).toBe(true);
 		expect(verdict).toBe('… and 24 more. All 30 are wrong. No error is raised.');
+	});
+
+	test('names the places in the pass that the right numbers have, in full', () => {
+		const { trace } = builtInPass('784-30-10');
+		const right = valueById(trace, 'dE_da1')!.tensor;
+		const cells = tried('W2_new.T delta2', 'dE_da1', '784-30-10').beside!.numbers.map(
+			({ cell }) => cell
+		);
+		expect(cells).toEqual(
+			cells.map((_, row) => ({ id: 'dE_da1', row, col: 0, number: at(right, row, 0) }))
+		);
 	});
 
 	test('finds what is right to be right', () => {

@@ -41,6 +41,7 @@ function numberBeside(made: Tensor, { value, letters }: Named, row: number, col:
 		place: isColumn ? neuronLabel(value.layer, row, letters) : places(row, col),
 		wrong: formatNumber(wrong),
 		right: formatNumber(right),
+		cell: { id: value.id, row, col, number: right },
 		same: isSame(wrong, right)
 	};
 }

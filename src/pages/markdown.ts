@@ -1,4 +1,4 @@
-import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Code, Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { InlineMath, Math } from 'mdast-util-math';
 import rehypeStringify from 'rehype-stringify';
@@ -6,7 +6,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { hideBraces, pieces } from './braces';
@@ -29,7 +29,7 @@ export interface Read {
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkDirective);
 // The HTML in it is what this file puts there: of the content's own there is none.
 const writer = unified()
-	.use(remarkRehype, { allowDangerousHtml: true })
+	.use(remarkRehype, { allowDangerousHtml: true, handlers: { code: scrollable } })
 	.use(rehypeStringify, { allowDangerousHtml: true });
 
 /** Reads Markdown with formulas, quantities, directives and links. Throws a ContentError where something is not. */
@@ -182,6 +182,13 @@ function htmlOf(nodes: readonly RootContent[], reading: Reading): string {
 		return fail('this belongs on a line of its own, outside of lists and quotations');
 	});
 	return writer.stringify(writer.runSync(root));
+}
+
+/** Code whose long lines the keyboard can scroll to as well. */
+function scrollable(state: Parameters<typeof defaultHandlers.code>[0], node: Code) {
+	const pre = defaultHandlers.code(state, node);
+	pre.properties = { tabIndex: 0, role: 'group', ariaLabel: 'Code' };
+	return pre;
 }
 
 function html(value: string): Html {

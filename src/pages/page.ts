@@ -1,5 +1,6 @@
 import type { Rest } from '$notation/largest-terms';
 import type { Role } from '$notation/role';
+import type { Place } from '$replay/place';
 import type { Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
 
@@ -21,18 +22,18 @@ export interface FigureBlock extends Made {
 	readonly kind: 'figure';
 }
 
+/** A number of a pass, and where in it it stands. */
+export interface PassCell extends Place {
+	readonly number: number;
+}
+
 /** A number of a pass with its name, as a line of arithmetic has it. */
 export interface Operand {
 	readonly name: string;
 	readonly text: string;
 	readonly role: Role;
 	/** Where in the pass it stands; null for α and N. */
-	readonly cell: {
-		readonly id: string;
-		readonly row: number;
-		readonly col: number;
-		readonly number: number;
-	} | null;
+	readonly cell: PassCell | null;
 }
 
 /** How one number comes about: what is a name in the line of names is a number in that of numbers. */
@@ -95,6 +96,8 @@ export interface Compared {
 	readonly place: string;
 	readonly wrong: string;
 	readonly right: string;
+	/** The right one in the pass; the wrong one is in none. */
+	readonly cell: PassCell;
 	readonly same: boolean;
 }
 

@@ -118,6 +118,12 @@ describe('readContent', () => {
 		expect(terms[0].text).toContain('<math');
 	});
 
+	test('lets the keyboard scroll code', () => {
+		expect(htmlOf(read('```python\nz = W @ h  # {{shape W1}}\n```').blocks)).toBe(
+			'<pre tabindex="0" role="group" aria-label="Code"><code class="language-python">z = W @ h  # 2×3\n</code></pre>'
+		);
+	});
+
 	test('parts a page at what has a line of its own', () => {
 		const { blocks } = read(
 			'One.\n\n::figure{makes=z1}\n\nTwo.\n\n:::slip[A *name*]\n\nThree.\n\n::cell{makes=z1 row=1}\n\n:::'

@@ -1,35 +1,10 @@
 import { initialise } from '$engine/initialise';
-import type { Network, Rules, Sample } from '$engine/network';
-import { column, fromRows, tensor } from '$engine/tensor';
-import { defaultLettering, type Lettering } from '$notation/lettering';
+import type { Sample } from '$engine/network';
+import { tensor } from '$engine/tensor';
+import { defaultLettering } from '$notation/lettering';
+import { openingRules, small, type Setup } from './small-networks';
 
-/** A network to step through, and how it is written. */
-export interface Setup {
-	/** What the page calls it: its layers, `3-2`. */
-	readonly name: string;
-	readonly network: Network;
-	/** The sample, or `digit` where the digit that is chosen is the sample. */
-	readonly sample: Sample | 'digit';
-	readonly lettering: Lettering;
-	/** Whether its weights were drawn and have learned nothing yet. */
-	readonly untrained: boolean;
-	/** Whether the way back goes down to ∂E/∂a⁰. */
-	readonly toInput: boolean;
-}
-
-const rules = (layers: number[]): Rules => ({
-	layers,
-	activations: layers.slice(1).map(() => 'sigmoid' as const),
-	cost: 'half-squared-error',
-	learningRate: 0.5
-});
-
-/** w₁ … w₆, numbered down the columns. */
-const w = fromRows([
-	[0.1, 0.3, 0.5],
-	[0.2, 0.4, 0.6]
-]);
-const target = column([1, 0]);
+export type { Setup };
 
 /** The seed of the large network's first weights. */
 export const SEED = 1;
@@ -39,36 +14,10 @@ export const LARGE = '784-30-10';
 
 /** The three networks that every visitor finds, each made when it is first asked for. */
 export const builtIn = {
-	'3-2': () => ({
-		name: '3-2',
-		network: { ...rules([3, 2]), weights: [w], biases: null },
-		sample: { input: column([0.9, 0.1, 0.4]), target },
-		lettering: 'single',
-		untrained: false,
-		toInput: true
-	}),
-	'3-3-2': () => ({
-		name: '3-3-2',
-		network: {
-			...rules([3, 3, 2]),
-			weights: [
-				fromRows([
-					[0.2, -0.3, 0.4],
-					[0.5, 0.1, -0.2],
-					[-0.4, 0.6, 0.3]
-				]),
-				w
-			],
-			biases: null
-		},
-		sample: { input: column([0.8, 0.2, 0.5]), target },
-		lettering: 'bridge',
-		untrained: false,
-		toInput: false
-	}),
+	...small,
 	'784-30-10': (seed: number = SEED) => ({
 		name: '784-30-10',
-		network: initialise(rules([784, 30, 10]), { how: 'uniform', seed, biases: true }),
+		network: initialise(openingRules([784, 30, 10]), { how: 'uniform', seed, biases: true }),
 		sample: 'digit',
 		lettering: 'layered',
 		untrained: true,
@@ -104,7 +53,7 @@ export function blank(name: string): (Setup & { readonly sample: Sample }) | nul
 	return {
 		name,
 		network: {
-			...rules(layers),
+			...openingRules(layers),
 			weights: layers.slice(1).map((n, k) => tensor(n, layers[k])),
 			biases: null
 		},

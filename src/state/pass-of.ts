@@ -4,7 +4,7 @@ import { learningStep } from '$engine/learning-step';
 import { column } from '$engine/tensor';
 import type { Trace } from '$engine/trace';
 import type { Letters } from '$notation/label';
-import { builtIn, type NetworkId } from './networks';
+import type { Setup } from './small-networks';
 
 /** A pass of a network, and the letters it is written in. */
 export interface Pass {
@@ -12,9 +12,11 @@ export interface Pass {
 	readonly letters: Letters;
 }
 
-/** The first pass of a built-in network; `digit` is for the one that reads digits. */
-export function passOf(id: NetworkId, digit: Digit | null): Pass {
-	const { network, sample, lettering, toInput } = builtIn[id]();
+/** The first pass of a network; `digit` is for one that reads digits. */
+export function passOf(
+	{ network, sample, lettering, toInput }: Setup,
+	digit: Digit | null = null
+): Pass {
 	const given = sample === 'digit' ? sampleOf(digit) : sample;
 	return {
 		trace: learningStep(network, given, { toInput }),
