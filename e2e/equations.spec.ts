@@ -109,6 +109,14 @@ test('every row of the ledger opens the step that it is about', async ({ page })
 	}
 });
 
+test('the name of a step’s equation leads to the page about it', async ({ page }) => {
+	await open(page, '/#at=9');
+	await page.getByRole('link', { name: 'EQ5', exact: true }).click();
+	await expect(page).toHaveURL(/\/equations\/eq5\/$/);
+	await page.goBack();
+	await expect(position(page)).toHaveText(/^Step 9 of/);
+});
+
 test('the path leads from station to station, and to the question', async ({ page }) => {
 	await open(page, '/equations/');
 	const stations = page.getByRole('main').getByRole('listitem').getByRole('link');
