@@ -38,6 +38,7 @@ export function readMarkdown(body: string, reading: Reading): Read {
 	const tree = parser.parse(text);
 	const terms = new Set<GlossaryTerm>();
 	resolve(tree, { reading, written, terms });
+	keepPunctuation(tree);
 	return { blocks: blocksOf(tree.children, reading), terms: [...terms] };
 }
 
@@ -79,6 +80,20 @@ function resolve(tree: Root, resolving: Resolving) {
 				readTextDirective(node, resolving, fail);
 				return;
 		}
+	});
+}
+
+/** What follows a formula, a number or a word that opens stays with it: browsers would let it begin a line. */
+function keepPunctuation(tree: Root) {
+	visit(tree, 'text', (node, index, parent) => {
+		const before = parent!.children[index! - 1];
+		if (before?.type !== 'html' && before?.type !== 'textDirective') return;
+		const [marks] = /^[.,;:!?)’]+/.exec(node.value) ?? [''];
+		if (marks === '') return;
+		node.value = node.value.slice(marks.length);
+		const kept = [html('<span class="kept">'), before, { type: 'text' as const, value: marks }];
+		parent!.children.splice(index! - 1, 1, ...kept, html('</span>'));
+		return [SKIP, index! + kept.length + 1];
 	});
 }
 
