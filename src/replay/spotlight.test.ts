@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { learningStep } from '$engine/learning-step';
 import { origin } from '$engine/origin';
+import type { Ref } from '$engine/trace';
 import { anyPass } from '$engine/testing/arbitrary-network';
 import { worked } from '$engine/testing/worked-example';
 import { next } from './stepping';
 import { startAt, type Grain, type Moment } from './moment';
-import { spotlight } from './spotlight';
+import { spotlight, spotlightOn } from './spotlight';
 
 const pass = learningStep(worked.network, worked.sample, { toInput: true });
 const named = (moment: Moment, which: 'read' | 'made') =>
@@ -63,4 +64,26 @@ test('the terms of a row together read what the row reads, at every row of any p
 		}),
 		{ numRuns: 20 }
 	);
+});
+
+test('a whole step that nothing is looked at in makes all of its result, and reads nothing in particular', () => {
+	const spot = spotlightOn(pass, 9, null);
+	expect([spot.read, spot.made]).toEqual([[], []]);
+	const ref = pass.steps[8].result;
+	expect([0, 1, 2].every((row) => spot.makes({ ref, row, col: 0 }))).toBe(true);
+});
+
+test('a number of it that is looked at is all it makes, and reads what it was made from', () => {
+	const ref = pass.steps[8].result;
+	const spot = spotlightOn(pass, 9, { ref, row: 1, col: 0 });
+	expect([0, 1, 2].map((row) => spot.makes({ ref, row, col: 0 }))).toEqual([false, true, false]);
+	const names = spot.read.map(({ ref, row, col }) => `${pass.values[ref].id}[${row}][${col}]`);
+	expect(names).toEqual(['W1_T[1][0]', 'delta1[0][0]', 'W1_T[1][1]', 'delta1[1][0]']);
+	expect(spot.read.every(spot.reads)).toBe(true);
+	expect(spot.isMade({ ref, row: 2, col: 0 })).toBe(true);
+});
+
+test('a given that is looked at was made from nothing', () => {
+	const given = { ref: 0 as Ref, row: 0, col: 0 };
+	expect(spotlightOn(pass, 1, given).read).toEqual([]);
 });
