@@ -11,7 +11,7 @@ const scales: ScaleName[] = ['signed', 'ink'];
 /** The variables of app.css that are colours, as red, green and blue, in one theme. */
 function tokens(theme: Theme): Record<string, number[]> {
 	const css = readFileSync(`${fileURLToPath(new URL('.', import.meta.url))}/../app.css`, 'utf8');
-	const [light, dark] = css.split('@media (prefers-color-scheme: dark)');
+	const [light, dark] = css.split('@media screen and (prefers-color-scheme: dark)');
 	const found: Record<string, number[]> = {};
 	const declarations = (theme === 'light' ? light : dark).matchAll(/--([\w-]+): ([^;]+);/g);
 	for (const [, name, value] of declarations) {

@@ -1,4 +1,4 @@
-import type { Ref, Step, Trace } from '$engine/trace';
+import type { OpName, Ref, Step, Trace } from '$engine/trace';
 import { label, type Letters } from '$notation/label';
 import { phaseName } from '$notation/place';
 import { roleOf } from '$notation/role';
@@ -8,6 +8,9 @@ import { builtInPass } from '$state/built-in-pass';
 import type { NetworkId } from '$state/networks';
 import type { Addresses } from './addresses';
 import type { LedgerBlock, LedgerRow } from './page';
+
+/** The operations that are no more than their operands and the signs between them; others name what they read. */
+const WRITTEN_BY_SIGNS: ReadonlySet<OpName> = new Set(['affine', 'hadamard', 'outer', 'matvec']);
 
 /** Every step of a network's pass by phase: what it makes, from what, and the shapes. */
 export function ledger(network: NetworkId, addresses: Addresses): LedgerBlock {
@@ -27,8 +30,11 @@ export function ledger(network: NetworkId, addresses: Addresses): LedgerBlock {
 
 function ledgerRow(trace: Trace, step: Step, letters: Letters): Omit<LedgerRow, 'step'> {
 	const shown = shownValues(trace, step, letters.lettering);
-	const operands = shown.slice(0, -1);
-	const signs = operands.map((_, k) => productSign(shown, k));
+	const isWhole = WRITTEN_BY_SIGNS.has(step.op);
+	const operands = shown
+		.slice(0, -1)
+		.filter(({ ref }, k) => isWhole || shown.findIndex((one) => one.ref === ref) === k);
+	const signs = operands.map((_, k) => (isWhole || k === 0 ? productSign(shown, k) : ','));
 	return {
 		equation: step.equation,
 		result: shape(trace, step.result, letters),
