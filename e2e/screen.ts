@@ -52,7 +52,7 @@ export function readScreen(page: Page): Promise<Screen> {
 			const name = canvas.closest('[role="application"]')?.getAttribute('aria-label') ?? '';
 			return { name, drawn: data.some((level) => level > 0) };
 		});
-		const place = [...step.querySelectorAll('nav > b, nav li')].map(textOf);
+		const place = [...step.querySelectorAll('nav > a, nav li')].map(textOf);
 		return { place, printed, nameless, maps };
 	});
 }
