@@ -3,7 +3,7 @@ import { learningStep } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
 import type { Ref, Trace } from '$engine/trace';
 import { seeded } from '$engine/random';
-import { oneHot } from '$digits/one-hot';
+import { digitSample } from '$digits/digit-sample';
 import { PIXELS } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
@@ -69,7 +69,7 @@ export class Session {
 	/** The same with the sample of the pass: its own, or the digit that is chosen. */
 	readonly #editable: Editable = $derived({
 		...this.start,
-		sample: this.start.sample === 'digit' ? digitSample(this.digits) : this.start.sample
+		sample: this.start.sample === 'digit' ? digitSample(this.digits.current) : this.start.sample
 	});
 	readonly #changed = $derived(this.#apply(this.#editable, this.changes));
 
@@ -390,11 +390,6 @@ export class Session {
 
 	/** The digit that a link asked for, until its file is loaded. */
 	#wanted: WantedDigit | null = null;
-}
-
-function digitSample({ current }: Digits): Sample {
-	if (current.label === null) throw new RangeError('this digit has no label to aim at');
-	return { input: column(current.input), target: column(oneHot(current.label, CLASSES)) };
 }
 
 function isSame(one: readonly Change[], other: readonly Change[]): boolean {
