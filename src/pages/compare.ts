@@ -1,7 +1,7 @@
 import { at, type Tensor } from '$engine/tensor';
 import { label, neuronLabel } from '$notation/label';
 import { formatNumber, places } from '$notation/number';
-import { isSame } from '$replay/forgotten-transpose';
+import { isSameNumber } from '$replay/same-number';
 import type { Named } from './named';
 import type { AttemptBlock, Compared } from './page';
 
@@ -42,7 +42,7 @@ function numberBeside(made: Tensor, { value, letters }: Named, row: number, col:
 		wrong: formatNumber(wrong),
 		right: formatNumber(right),
 		cell: { id: value.id, row, col, number: right },
-		same: isSame(wrong, right)
+		same: isSameNumber(wrong, right)
 	};
 }
 

@@ -3,6 +3,7 @@ import { settingOf } from '$engine/setting';
 import { at, transposed, type Tensor } from '$engine/tensor';
 import type { Step, Trace } from '$engine/trace';
 import { notAligned, type Shape } from './numpy-errors';
+import { isSameNumber } from './same-number';
 
 /** The shapes of W and δ do not fit: `error` is what NumPy raises on `np.dot(W, delta)`. */
 export interface Mismatch {
@@ -36,19 +37,13 @@ export function forgottenTranspose(trace: Trace, step: Step<'matvec'>): Mismatch
 	const right = trace.values[step.result].tensor;
 	const differs = Array.from(
 		{ length: right.rows },
-		(_, row) => !isSame(at(wrong, row, 0), at(right, row, 0))
+		(_, row) => !isSameNumber(at(wrong, row, 0), at(right, row, 0))
 	);
 	return { kind: 'silent', wrong, right, differs, symmetric: isSymmetric(W) };
 }
 
 function mismatch(W: Shape, delta: Shape): Mismatch {
 	return { kind: 'mismatch', W, delta, error: notAligned(W, delta) };
-}
-
-/** Are two numbers one and the same? NaN is the same as NaN. */
-export function isSame(x: number, y: number): boolean {
-	// Adding 0 turns −0 into 0.
-	return Object.is(x + 0, y + 0);
 }
 
 function isSymmetric(M: Tensor): boolean {
