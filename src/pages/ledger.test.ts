@@ -31,3 +31,16 @@ test('an operand that stands as a row is called by its transpose', () => {
 		['(a¹)ᵀ', 1, 30]
 	]);
 });
+
+test('a sign stands between operands only where it is all that is done to them', () => {
+	const from = (step: number) =>
+		rows[step - 1].factors.map(({ sign, name }) => sign + name).join(' ');
+	expect([1, 5, 7, 12, 14, 17].map(from)).toEqual([
+		'W¹ ·a⁰ +b¹',
+		'o ,t',
+		'o',
+		'(W²)ᵀ ·δ²',
+		'∂E/∂a¹ ⊙σ′(z¹)',
+		'W² ,∂E/∂W²'
+	]);
+});
