@@ -1,6 +1,5 @@
-import type { Digit } from '$digits/digit-set';
-import { digitSample } from '$digits/digit-sample';
 import { learningStep } from '$engine/learning-step';
+import type { Sample } from '$engine/network';
 import type { Trace } from '$engine/trace';
 import type { Letters } from '$notation/label';
 import type { Setup } from './small-networks';
@@ -11,13 +10,15 @@ export interface Pass {
 	readonly letters: Letters;
 }
 
-/** The first pass of a network; `digit` is what one that reads digits is given. */
-export function passOf(
-	{ network, sample, lettering, toInput }: Setup,
-	digit: Digit | null = null
-): Pass {
+/** The first pass of a network whose sample is given. */
+export function passOf({
+	network,
+	sample,
+	lettering,
+	toInput
+}: Setup & { readonly sample: Sample }): Pass {
 	return {
-		trace: learningStep(network, sample === 'digit' ? digitSample(digit!) : sample, { toInput }),
+		trace: learningStep(network, sample, { toInput }),
 		letters: { lettering, L: network.layers.length - 1 }
 	};
 }
