@@ -21,6 +21,7 @@ test('without the transpose the shapes of 3-2 do not meet, and NumPy’s words a
 	const [without, withIt] = await halves(page);
 	expect(without).toContain('W ∂E/∂z: 2 × 3 · 2 × 1 , inner numbers 3 ≠ 2');
 	expect(without).toContain('A row of W has 3 numbers, but ∂E/∂z has 2');
+	expect(without).toContain('np.dot says:');
 	const error = 'ValueError: shapes (2,3) and (2,1) not aligned: 3 (dim 1) != 2 (dim 0)';
 	await expect(answer(page).getByRole('code')).toHaveText(error);
 	expect(withIt).toContain('Wᵀ ∂E/∂z: 3 × 2 · 2 × 1 = 3 × 1 , inner numbers 2 = 2');

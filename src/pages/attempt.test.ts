@@ -14,15 +14,19 @@ describe('attempt', () => {
 	test('says what NumPy says when inner dimensions do not meet', () => {
 		expect(tried('W1 delta1')).toMatchObject({
 			joins: [{ name: 'W ∂E/∂z', left: [2, 3], right: [2, 1], fits: false }],
-			error: 'ValueError: shapes (2,3) and (2,1) not aligned: 3 (dim 1) != 2 (dim 0)'
+			error: {
+				by: 'np.dot',
+				text: 'ValueError: shapes (2,3) and (2,1) not aligned: 3 (dim 1) != 2 (dim 0)'
+			}
 		});
 	});
 
 	test('says what NumPy says when a product number by number cannot be spread', () => {
 		const { error } = tried('dE_da2.T * sigmaPrime1.T', undefined, '784-30-10');
-		expect(error).toBe(
-			'ValueError: operands could not be broadcast together with shapes (1,10) (1,30)'
-		);
+		expect(error).toEqual({
+			by: 'np.multiply',
+			text: 'ValueError: operands could not be broadcast together with shapes (1,10) (1,30)'
+		});
 	});
 
 	test('takes a product from the left, as it is written, up to where it fails', () => {
@@ -31,7 +35,7 @@ describe('attempt', () => {
 			['Wᵀ ∂E/∂o', true],
 			['Wᵀ ∂E/∂o ⊙ ∂o/∂z', false]
 		]);
-		expect(error).toContain('(3,1) (2,1)');
+		expect(error!.text).toContain('(3,1) (2,1)');
 	});
 
 	test('shows small results, and says where NumPy repeats numbers', () => {

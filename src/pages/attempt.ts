@@ -1,7 +1,7 @@
 import { toRows, transposed, type Tensor } from '$engine/tensor';
 import { label } from '$notation/label';
 import { formatNumber } from '$notation/number';
-import { notAligned, notBroadcast, type Shape } from '$replay/numpy-errors';
+import { notAligned, notBroadcast, type Raised, type Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
 import { compare } from './compare';
 import type { Fail } from './content-error';
@@ -96,7 +96,7 @@ function outcome(left: Tensor, right: Tensor, made: Tensor | null): string {
 	return isSpread ? `${result}: NumPy repeats numbers until the shapes fit` : result;
 }
 
-function errorOf({ sign, left, right }: Join): string {
+function errorOf({ sign, left, right }: Join): Raised {
 	return sign === '·' ? notAligned(left, right) : notBroadcast(left, right);
 }
 

@@ -1,7 +1,7 @@
 import type { Rest } from '$notation/largest-terms';
 import type { Role } from '$notation/role';
 import type { Place } from '$replay/place';
-import type { Shape } from '$replay/numpy-errors';
+import type { Raised, Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
 
 /** A link into the stepper. */
@@ -107,7 +107,7 @@ export interface AttemptBlock {
 	readonly network: NetworkId;
 	readonly joins: readonly Join[];
 	/** What NumPy says when it fails; null when it does not. */
-	readonly error: string | null;
+	readonly error: Raised | null;
 	/** What came out, where it is small enough and stands beside nothing; else empty. */
 	readonly numbers: readonly (readonly string[])[];
 	/** The product, the value that it should have been, and their first numbers; null where there is nothing to compare. */

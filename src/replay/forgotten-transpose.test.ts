@@ -32,7 +32,7 @@ const filled = (n: number, x: number) => column(Array.from({ length: n }, () => 
 const forgotten = (trace: Trace) => backSteps(trace).map((step) => forgottenTranspose(trace, step));
 
 const errors = (trace: Trace) =>
-	forgotten(trace).map((found) => (found.kind === 'mismatch' ? found.error : null));
+	forgotten(trace).map((found) => (found.kind === 'mismatch' ? found.error.text : null));
 
 describe('a W that is not square', () => {
 	test("3-2 fails with NumPy's words", () => {
@@ -42,7 +42,10 @@ describe('a W that is not square', () => {
 				kind: 'mismatch',
 				W: [2, 3],
 				delta: [2, 1],
-				error: 'ValueError: shapes (2,3) and (2,1) not aligned: 3 (dim 1) != 2 (dim 0)'
+				error: {
+					by: 'np.dot',
+					text: 'ValueError: shapes (2,3) and (2,1) not aligned: 3 (dim 1) != 2 (dim 0)'
+				}
 			}
 		]);
 	});
@@ -76,7 +79,7 @@ describe('a square W', () => {
 		};
 		const sample = { input: column(input), target: column(target) };
 		const [found] = forgotten(learningStep(network, sample, { toInput: true }));
-		if (found.kind !== 'silent') throw new Error(found.error);
+		if (found.kind !== 'silent') throw new Error(found.error.text);
 		return found;
 	}
 
@@ -138,7 +141,7 @@ describe('in any pass', () => {
 			if (found.kind === 'silent') return;
 			expect([...found.W, ...found.delta]).toEqual([rows, cols, rows, 1]);
 			// Shape, shape, and the two inner numbers with their dimensions, 1 and 0.
-			expect(found.error.match(/\d+/g)!.map(Number)).toEqual([rows, cols, rows, 1, cols, 1, rows, 0]); // prettier-ignore
+			expect(found.error.text.match(/\d+/g)!.map(Number)).toEqual([rows, cols, rows, 1, cols, 1, rows, 0]); // prettier-ignore
 		});
 	});
 

@@ -2,7 +2,7 @@ import { operations } from '$engine/operations';
 import { settingOf } from '$engine/setting';
 import { at, transposed, type Tensor } from '$engine/tensor';
 import type { Step, Trace } from '$engine/trace';
-import { notAligned, type Shape } from './numpy-errors';
+import { notAligned, type Raised, type Shape } from './numpy-errors';
 import { isSameNumber } from './same-number';
 
 /** The shapes of W and δ do not fit: `error` is what NumPy raises on `np.dot(W, delta)`. */
@@ -10,7 +10,7 @@ export interface Mismatch {
 	readonly kind: 'mismatch';
 	readonly W: Shape;
 	readonly delta: Shape;
-	readonly error: string;
+	readonly error: Raised;
 }
 
 /** W is square, so W δ has the shape of Wᵀ δ, and no error is raised. */
