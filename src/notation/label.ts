@@ -43,6 +43,11 @@ export function label({ symbol, layer }: Name, { lettering, L }: Letters): strin
 	}
 }
 
+/** The name of a value that is turned: `hᵀ`, `(a¹)ᵀ`. */
+export function turnedLabel(name: string): string {
+	return `${name.length > 1 ? `(${name})` : name}ᵀ`;
+}
+
 /** A neuron's name: the letter of its activation and its number from 1, `h₂`; `a¹₂` where letters carry layers. */
 export function neuronLabel(layer: number, row: number, letters: Letters): string {
 	return label({ symbol: 'a', layer }, letters) + subscript(row + 1);

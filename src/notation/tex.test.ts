@@ -142,6 +142,23 @@ describe('the hooks of a formula', () => {
 		);
 	});
 
+	test('end, in the six equations, in the order that the terms are listed in', () => {
+		for (const lettering of ['single', 'bridge', 'layered'] satisfies Lettering[]) {
+			for (const trace of everyKindOfPass(lettering)) {
+				for (const step of trace.steps.filter(({ equation }) => equation !== null)) {
+					const tex = formulaTex(
+						step.op,
+						stepContext(trace, step, lettering),
+						(term, _, inner) => `${inner}<${term}>`
+					);
+					const ends = [...tex.matchAll(/<(\w+)>/g)].map(([, term]) => term);
+					const listed = Object.keys(formulaTerms(trace, step));
+					expect([...new Set(ends)]).toEqual(listed.filter((term) => ends.includes(term)));
+				}
+			}
+		}
+	});
+
 	test('name every operand, but for those that the arithmetic can do without', () => {
 		const unnamed: Partial<Record<OpName, string[]>> = {
 			cost: ['z'],

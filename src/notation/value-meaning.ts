@@ -1,7 +1,7 @@
 import type { Name, ValueSymbol } from '$engine/trace';
 
-/** Which layer a value belongs to, of L. */
-type Layer = 'input' | 'hidden' | 'output';
+/** Which layer a value belongs to; `any` where it is not the same one everywhere. */
+export type Layer = 'input' | 'hidden' | 'output' | 'any';
 
 const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 	W: () => 'the weights: a row for each neuron, a column for each number that comes in',
@@ -10,7 +10,8 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 		({
 			input: 'the inputs',
 			hidden: 'the activations of the hidden layer',
-			output: 'the outputs'
+			output: 'the outputs',
+			any: 'the values of a layer: inputs or activations'
 		})[layer],
 	t: () => 'the target: what the outputs should be',
 	z: () => 'the weighted sums: one for each neuron',
@@ -19,7 +20,8 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 		({
 			input: 'how far E moves when an input is nudged',
 			hidden: 'how far E moves when a hidden activation is nudged',
-			output: 'how far E moves when an output is nudged'
+			output: 'how far E moves when an output is nudged',
+			any: 'how far E moves when a value of a layer is nudged'
 		})[layer],
 	sigmaPrime: () => 'the slope of the activation at each weighted sum',
 	delta: () => 'the errors: how far E moves when a weighted sum is nudged',
@@ -30,7 +32,12 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 	b_new: () => 'the biases after the update'
 };
 
-/** What a value of a network with L layers of weights is, in words. */
-export function valueMeaning({ symbol, layer }: Name, L: number): string {
-	return meanings[symbol](layer === 0 ? 'input' : layer === L ? 'output' : 'hidden');
+/** What a value is, in words. */
+export function valueMeaning(symbol: ValueSymbol, layer: Layer): string {
+	return meanings[symbol](layer);
+}
+
+/** Which layer a value of a network with L layers of weights belongs to. */
+export function layerOf({ layer }: Name, L: number): Exclude<Layer, 'any'> {
+	return layer === 0 ? 'input' : layer === L ? 'output' : 'hidden';
 }

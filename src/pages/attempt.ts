@@ -1,5 +1,5 @@
 import { toRows, transposed, type Tensor } from '$engine/tensor';
-import { label } from '$notation/label';
+import { label, turnedLabel } from '$notation/label';
 import { formatNumber } from '$notation/number';
 import { notAligned, notBroadcast, type Raised, type Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
@@ -69,7 +69,7 @@ function factors(network: NetworkId, product: string, fail: Fail): Factor[] {
 		const name = label(value, letters);
 		read.push({
 			sign,
-			name: turned ? `${name.length > 1 ? `(${name})` : name}ᵀ` : name,
+			name: turned ? turnedLabel(name) : name,
 			tensor: turned ? transposed(value.tensor) : value.tensor
 		});
 		sign = '·';

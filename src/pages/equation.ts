@@ -1,8 +1,10 @@
-import type { Ref } from '$engine/trace';
+import { transposed, type Tensor } from '$engine/tensor';
+import type { Ref, Step, Value } from '$engine/trace';
 import { formulaTerms } from '$notation/formula-terms';
-import { label } from '$notation/label';
+import { label, turnedLabel } from '$notation/label';
 import { roleOf } from '$notation/role';
-import { valueMeaning } from '$notation/value-meaning';
+import { shownValues } from '$notation/shown-values';
+import { layerOf, valueMeaning, type Layer } from '$notation/value-meaning';
 import type { Addresses } from './addresses';
 import type { Fail } from './content-error';
 import { stepFormula } from './formula-html';
@@ -33,42 +35,79 @@ export function equation(
 	};
 }
 
-/** The terms of a step by their names in the operation: what is made, then what is read in any of the networks. */
+/** A term of an equation in one of its networks. */
+interface Term {
+	readonly named: Named;
+	readonly ref: Ref;
+	readonly value: Value;
+	readonly name: string;
+	/** As it stands in the equation: itself, or turned into a row. */
+	readonly tensor: Tensor;
+	readonly turned: boolean;
+	readonly layer: Exclude<Layer, 'any'>;
+}
+
+const layerNames = { input: 'the inputs', hidden: 'the hidden layer', output: 'the outputs' };
+
+/** The terms of a step in the order of its equation: what is made, then what is read in any of the networks. */
 function termsOf(all: readonly Named[], addresses: Addresses, fail: Fail): TermRow[] {
-	const refs = all.map((named) => {
-		const step = stepThatMakes(named, fail);
-		return new Map<string, Ref>([
-			['result', step.result],
-			...Object.entries(formulaTerms(named.trace, step))
-		]);
-	});
-	const names = new Set(refs.flatMap((byName) => [...byName.keys()]));
-	return [...names].map((name) => {
-		const first = all.findIndex((_, k) => refs[k].has(name));
-		const { trace, letters } = all[first];
-		const value = trace.values[refs[first].get(name)!];
+	const terms = all.map((named) => termsIn(named, stepThatMakes(named, fail)));
+	const keys = new Set(terms.flatMap((byKey) => [...byKey.keys()]));
+	return [...keys].map((key) => {
+		const everywhere = terms.map((byKey) => byKey.get(key));
+		const present = everywhere.filter((term) => term !== undefined);
+		const { value, name, turned } = present[0];
+		const meaningIn = (layer: Layer) => valueMeaning(value.symbol, layer);
+		const meanings = new Set(present.map(({ layer }) => meaningIn(layer)));
+		const differs = meanings.size > 1;
+		const meaning = differs ? meaningIn('any') : [...meanings][0];
 		return {
 			id: value.id,
-			name: label(value, letters),
+			name,
 			role: roleOf(value.symbol),
-			meaning: valueMeaning(value, letters.L),
-			shapes: all.map((named, k) => {
-				const ref = refs[k].get(name);
-				return ref === undefined ? null : termShape(named, ref, addresses);
-			})
+			meaning: turned ? `${meaning}, laid down as a row` : meaning,
+			shapes: everywhere.map((term) =>
+				term ? termShape(term, name, differs ? layerNames[term.layer] : '', addresses) : null
+			)
 		};
 	});
 }
 
-function termShape(named: Named, ref: Ref, addresses: Addresses): TermShape {
+/** The terms of a step, by their names in the operation. */
+function termsIn(named: Named, step: Step): Map<string, Term> {
 	const { trace, letters } = named;
-	const value = trace.values[ref];
-	const { rows, cols } = value.tensor;
-	const isMade = ref >= trace.givens;
+	const isTurned = new Set(
+		shownValues(trace, step, letters.lettering)
+			.filter(({ turned }) => turned)
+			.map(({ ref }) => ref)
+	);
+	const term = (ref: Ref): Term => {
+		const value = trace.values[ref];
+		const turned = isTurned.has(ref);
+		const name = label(value, letters);
+		return {
+			named,
+			ref,
+			value,
+			name: turned ? turnedLabel(name) : name,
+			tensor: turned ? transposed(value.tensor) : value.tensor,
+			turned,
+			layer: layerOf(value, letters.L)
+		};
+	};
+	return new Map(Object.entries(formulaTerms(trace, step)).map(([key, ref]) => [key, term(ref)]));
+}
+
+function termShape(
+	{ named, ref, value, name, tensor: { rows, cols } }: Term,
+	rowName: string,
+	layer: string,
+	addresses: Addresses
+): TermShape {
+	const isMade = ref >= named.trace.givens;
 	return {
-		name: label(value, letters),
-		rows,
-		cols,
+		text: `${name === rowName ? '' : `${name}, `}${rows} × ${cols}`,
+		layer,
 		step: isMade ? linkTo({ ...named, ref, value }, addresses) : null
 	};
 }

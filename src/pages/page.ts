@@ -177,12 +177,17 @@ export interface Page {
 	readonly terms: readonly GlossaryTerm[];
 }
 
-/** A term of the equation in one network; the step is null for what is given. */
-export interface TermShape extends Shaped {
+/** A term of the equation in one network. */
+export interface TermShape {
+	/** `3 × 1`, with its name there where that is another. */
+	readonly text: string;
+	/** Which layer it belongs to there, where that is not the same in every network; else ''. */
+	readonly layer: string;
+	/** Null for what is given. */
 	readonly step: StepLink | null;
 }
 
-/** A term of the equation: what it is, and its shape in each network that has it. */
+/** A term of the equation as it stands there: what it is, and its shape in each network that has it. */
 export interface TermRow {
 	readonly id: string;
 	readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ContentError } from './content-error';
-import type { Block } from './page';
+import type { Block, Equation } from './page';
 import { readContent } from './read-content';
 import { contentFiles } from './testing/content-files';
 
@@ -34,6 +34,10 @@ function fault(files: Record<string, string>): string {
 	}
 	return 'no fault was found';
 }
+
+/** The names of an equation's terms, and their shapes. */
+const shapesOf = (equation: Equation | null) =>
+	equation!.terms.map(({ name, shapes }) => [name, ...shapes.map((shape) => shape?.text)]);
 
 const htmlOf = (blocks: readonly Block[]) =>
 	blocks.map((block) => (block.kind === 'html' ? block.html : `<${block.kind}>`)).join('');
@@ -153,16 +157,48 @@ describe('readContent', () => {
 			['3-3-2', 'step 3'],
 			['784-30-10', 'step 1']
 		]);
-		const shapes = equation!.terms.map(({ name, shapes }) => [
-			name,
-			...shapes.map((shape) => shape && `${shape.name} ${shape.rows}×${shape.cols}`)
+		expect(shapesOf(equation)).toEqual([
+			['z', '2 × 1', 'z², 2 × 1', 'z¹, 30 × 1'],
+			['W', '2 × 3', 'W², 2 × 3', 'W¹, 30 × 784'],
+			['h', '3 × 1', '3 × 1', 'a⁰, 784 × 1'],
+			['b¹', undefined, undefined, '30 × 1']
 		]);
-		expect(shapes).toEqual([
-			['z', 'z 2×1', 'z² 2×1', 'z¹ 30×1'],
-			['W', 'W 2×3', 'W² 2×3', 'W¹ 30×784'],
-			['h', 'h 3×1', 'h 3×1', 'a⁰ 784×1'],
-			['b¹', null, null, 'b¹ 30×1']
+	});
+
+	test('says of a term what is true in every network, and of each network which layer it is there', () => {
+		const { equation } = read('Words.', [
+			...FIELDS,
+			'makes: dE_da0',
+			'also: { 3-3-2: dE_da1, 784-30-10: dE_da1 }'
 		]);
+		const [made, weights] = equation!.terms;
+		expect(made.meaning).toBe('how far E moves when a value of a layer is nudged');
+		expect(made.shapes.map((shape) => shape!.layer)).toEqual([
+			'the inputs',
+			'the hidden layer',
+			'the hidden layer'
+		]);
+		expect(weights.shapes.map((shape) => shape!.layer)).toEqual(['', '', '']);
+	});
+
+	test('lists a factor that is turned as it stands in the equation', () => {
+		const { equation } = read('Words.', [
+			...FIELDS,
+			'makes: dE_dW1',
+			'also: { 784-30-10: dE_dW1 }'
+		]);
+		expect(shapesOf(equation)).toEqual([
+			['∂E/∂W', '2 × 3', '∂E/∂W¹, 30 × 784'],
+			['∂E/∂z', '2 × 1', 'δ¹, 30 × 1'],
+			['hᵀ', '1 × 3', '(a⁰)ᵀ, 1 × 784']
+		]);
+		expect(equation!.terms[2].meaning).toBe('the inputs, laid down as a row');
+	});
+
+	test('lists the terms of EQ1 from the left, and a product after its factors', () => {
+		const { equation } = read('Words.', [...FIELDS.slice(0, 3), 'network: 3-3-2', 'makes: delta1']);
+		const names = equation!.terms.map(({ name }) => name);
+		expect(names).toEqual(['δ¹', '(W²)ᵀ', 'δ²', '∂E/∂h', 'σ′(z¹)']);
 	});
 });
 
