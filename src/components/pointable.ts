@@ -66,7 +66,11 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 			...(actions && { click, keydown: press, mousedown: keepFocus })
 		}) as [string, EventListener][];
 		for (const [type, listener] of listeners) element.addEventListener(type, listener);
+		// Nobody points at paper.
+		const unlight = () => (pointing.at = null);
+		addEventListener('beforeprint', unlight);
 		return () => {
+			removeEventListener('beforeprint', unlight);
 			for (const [type, listener] of listeners) element.removeEventListener(type, listener);
 		};
 	};

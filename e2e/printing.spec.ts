@@ -1,0 +1,35 @@
+import { open } from './step-page';
+import { expect, test } from './test';
+
+test('on paper nothing is lit that the mouse happens to be over', async ({ page }) => {
+	await open(page, '/equations/eq5/');
+	const figure = page.getByRole('main').locator('figure:has(figcaption a)').first();
+	const number = figure
+		.getByRole('grid', { name: /^∂E\/∂h/ })
+		.getByRole('gridcell')
+		.nth(1);
+	const term = page.locator('.katex [data-whole="dE_da0"]').first();
+	const parts = await Promise.all([number.elementHandle(), term.elementHandle()]);
+	/** What both look like now, or as soon as the browser lays the page out for paper. */
+	const looks = ({ onPaper }: { onPaper: boolean }) =>
+		page.evaluate(
+			({ parts, onPaper }) =>
+				new Promise<string[]>((resolve) => {
+					const look = () => {
+						const styles = parts.map((part) => getComputedStyle(part!));
+						resolve(styles.map((style) => `${style.backgroundColor}, ${style.boxShadow}`));
+					};
+					if (onPaper) matchMedia('print').addEventListener('change', look);
+					else look();
+				}),
+			{ parts, onPaper }
+		);
+	const unlit = await looks({ onPaper: false });
+	await number.hover();
+	await expect.poll(async () => (await looks({ onPaper: false }))[1]).not.toBe(unlit[1]);
+	expect((await looks({ onPaper: false }))[0]).not.toBe(unlit[0]);
+
+	const printed = looks({ onPaper: true });
+	await page.pdf();
+	expect(await printed).toEqual(unlit);
+});
