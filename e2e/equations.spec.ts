@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { at } from '$engine/tensor';
 import { valueById } from '$engine/trace';
+import { colourTable, type ScaleName, type Theme } from '$geometry/colour-scale';
 import { matrixForm } from '$geometry/matrix-form';
 import { formatNumber, formatShort } from '$notation/number';
 import { contentPages, cursorOf, traceOf, type ContentPage } from './content-pages';
-import { mapColours } from './map-colours';
+import { coloursBehind, mapColours } from './map-colours';
 import { isSameNumber } from './same-number';
 import { currentNetwork, open, position } from './step-page';
 import { expect, isolatedTest, test } from './test';
@@ -64,6 +65,22 @@ async function expectEngineNumbers(page: Page, { figures, network }: ContentPage
 		expect(shown.size, figure.makes).toBe(made.rows * made.cols);
 	}
 	if (network) expect(faults(await printedIn(page.getByRole('main')), network)).toEqual([]);
+}
+
+/** Fails unless the pictures behind the maps of a page have the colours of a theme and no others. */
+async function expectColours(page: Page, theme: Theme): Promise<void> {
+	const known = new Set([...coloursOf('signed', theme), ...coloursOf('ink', theme)]);
+	const pictures = await coloursBehind(page.getByRole('main'));
+	expect(pictures).not.toHaveLength(0);
+	for (const colours of pictures) {
+		// A PNG may name the clear black of the cells that are left over.
+		expect(colours!.filter((colour) => !known.has(colour) && colour !== '0,0,0')).toEqual([]);
+	}
+}
+
+function coloursOf(scale: ScaleName, theme: Theme): string[] {
+	const table = colourTable(scale, theme);
+	return Array.from({ length: table.length / 4 }, (_, k) => table.slice(4 * k, 4 * k + 3).join());
 }
 
 for (const content of contentPages) {
@@ -188,6 +205,16 @@ isolatedTest.describe('without JavaScript', () => {
 			await expectEngineNumbers(page, content);
 		}
 	});
+
+	for (const theme of ['light', 'dark'] as const) {
+		isolatedTest(`maps have the colours of a ${theme} page, and of paper`, async ({ page }) => {
+			await page.goto('/equations/eq6/');
+			await page.emulateMedia({ colorScheme: theme });
+			await expectColours(page, theme);
+			await page.emulateMedia({ media: 'print', colorScheme: theme });
+			await expectColours(page, 'light');
+		});
+	}
 
 	isolatedTest('a word of the glossary opens', async ({ page }) => {
 		await page.goto('/equations/eq5/');

@@ -1,30 +1,28 @@
-import { inflateSync } from 'node:zlib';
+import { decode } from 'fast-png';
 import type { Locator } from '@playwright/test';
 
 /** How many colours each map below an element is seen in: what a script has drawn, or else the picture that lies behind it. */
 export async function mapColours(part: Locator): Promise<number[]> {
-	const seen = await part.locator('canvas').evaluateAll((maps) =>
+	const drawn = await part.locator('canvas').evaluateAll((maps) =>
 		(maps as HTMLCanvasElement[]).map((map) => {
 			const { data } = map.getContext('2d')!.getImageData(0, 0, map.width, map.height);
-			const drawn = new Set(new Uint32Array(data.buffer));
-			return { drawn: drawn.size, behind: getComputedStyle(map).backgroundImage };
+			return new Set(new Uint32Array(data.buffer)).size;
 		})
 	);
-	return seen.map(({ drawn, behind }) => {
-		const picture = /^url\("data:image\/png;base64,(.*)"\)$/.exec(behind)?.[1];
-		return picture ? coloursOf(Buffer.from(picture, 'base64')) : drawn;
-	});
+	const behind = await coloursBehind(part);
+	return drawn.map((count, k) => behind[k]?.length ?? count);
 }
 
-/** The colours of a PNG as the build makes them: eight bits each of red, green, blue and alpha, in one part. */
-function coloursOf(png: Buffer): number {
-	const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-	const lines = inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)));
-	const colours = new Set<number>();
-	for (let y = 0; y < height; y++) {
-		for (let x = 0; x < width; x++) {
-			colours.add(lines.readUInt32BE(y * (1 + 4 * width) + 1 + 4 * x));
-		}
-	}
-	return colours.size;
+/** The colours, `red,green,blue`, of the picture that lies behind each map below an element; null where none does. */
+export async function coloursBehind(part: Locator): Promise<(string[] | null)[]> {
+	const backgrounds = await part
+		.locator('canvas')
+		.evaluateAll((maps) => maps.map((map) => getComputedStyle(map).backgroundImage));
+	return backgrounds.map((background) => {
+		const picture = /^url\("data:image\/png;base64,(.*)"\)$/.exec(background)?.[1];
+		if (!picture) return null;
+		// The build numbers the colours of its pictures, where they are no more than a byte can number.
+		const { palette } = decode(Buffer.from(picture, 'base64'));
+		return palette!.map((colour) => colour.slice(0, 3).join());
+	});
 }

@@ -1,5 +1,5 @@
 import { open } from './step-page';
-import { expect, test } from './test';
+import { expect, isolatedTest, test } from './test';
 
 test('on paper nothing is lit that the mouse happens to be over', async ({ page }) => {
 	await open(page, '/equations/eq5/');
@@ -32,4 +32,17 @@ test('on paper nothing is lit that the mouse happens to be over', async ({ page 
 	const printed = looks({ onPaper: true });
 	await page.pdf();
 	expect(await printed).toEqual(unlit);
+});
+
+isolatedTest('on paper maps have the colours of a light page', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await open(page, '/equations/eq6/');
+	const map = page.getByRole('application').last();
+	const picture = () =>
+		map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+	const light = await picture();
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(picture).not.toBe(light);
+	await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+	await expect.poll(picture).toBe(light);
 });
