@@ -4,7 +4,9 @@ import { addresses } from './addresses';
 const fail = (what: string): never => {
 	throw new Error(what);
 };
-const pages = new Set(['/', '/mnist', '/question', '/equations/eq1']);
+const pages = new Map(
+	['/', '/mnist', '/question', '/equations/eq1'].map((path) => [path, new Set<string>()])
+).set('/question', new Set(['what-stands']));
 const root = addresses('', pages);
 const below = addresses('/backstep', pages);
 
@@ -25,6 +27,7 @@ test('the start of a pass is its page alone', () => {
 
 test('a link leads to a page of the site, below its path, or out of it as it is written', () => {
 	expect(root.link('/question', fail)).toBe('/question/');
+	expect(below.link('/question#what-stands', fail)).toBe('/backstep/question/#what-stands');
 	expect(below.link('/', fail)).toBe('/backstep/');
 	expect(below.link('/equations/eq1', fail)).toBe('/backstep/equations/eq1/');
 	expect(below.link('/#3-3-2&at=9', fail)).toBe('/backstep/#3-3-2&at=9');
@@ -36,6 +39,7 @@ test.each([
 	['question', 'there is no page question'],
 	['#at=9', 'there is no page #at=9'],
 	['/question#x', '/question has no place #x'],
+	['/equations/eq1#what-stands', '/equations/eq1 has no place #what-stands'],
 	['/#nonsense', '/ has no place #nonsense']
 ])('there is nothing at %s', (written, message) => {
 	expect(() => root.link(written, fail)).toThrow(message);

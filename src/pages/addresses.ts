@@ -11,8 +11,14 @@ export interface Addresses {
 	link(written: string, fail: Fail): string;
 }
 
-/** The addresses of a site that is served under `base` and has these pages, each with a `/` before it. */
-export function addresses(base: string, pages: ReadonlySet<string>): Addresses {
+/**
+ * The addresses of a site that is served under `base` and has these pages, each with a `/` before
+ * it, with the ids of their sections.
+ */
+export function addresses(
+	base: string,
+	pages: ReadonlyMap<string, ReadonlySet<string>>
+): Addresses {
 	const page = (path: string) => (path === '/' ? `${base}/` : `${base}${path}/`);
 	return {
 		step(network, cursor) {
@@ -26,12 +32,12 @@ export function addresses(base: string, pages: ReadonlySet<string>): Addresses {
 		link(written, fail) {
 			if (/^https?:\/\//.test(written)) return written;
 			const [path, hash] = written.split('#', 2);
-			if (!pages.has(path)) return fail(`there is no page ${path || written}`);
+			const sections = pages.get(path);
+			if (!sections) return fail(`there is no page ${path || written}`);
 			if (hash === undefined) return page(path);
 			const isStepper = path === '/' || path === '/mnist';
-			if (!isStepper || readLink(hash).ignored.length > 0) {
-				return fail(`${path} has no place #${hash}`);
-			}
+			const isThere = isStepper ? readLink(hash).ignored.length === 0 : sections.has(hash);
+			if (!isThere) return fail(`${path} has no place #${hash}`);
 			return `${page(path)}#${hash}`;
 		}
 	};

@@ -11,7 +11,7 @@ import { contentFiles } from './testing/content-files';
 const fail = (what: string): never => {
 	throw new Error(what);
 };
-const site = addresses('', new Set());
+const site = addresses('', new Map());
 
 /** What a line comes to when its numbers are put in and it is read as arithmetic. */
 function comesTo({ pieces }: Line): number {

@@ -3,7 +3,7 @@ import { builtInPass } from '$state/built-in-pass';
 import { addresses } from './addresses';
 import { ledger } from './ledger';
 
-const { phases } = ledger('784-30-10', addresses('', new Set()));
+const { phases } = ledger('784-30-10', addresses('', new Map()));
 const rows = phases.flatMap(({ rows }) => rows);
 
 test('the ledger has every step of the pass, in order, with a link to it', () => {

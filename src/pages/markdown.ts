@@ -1,4 +1,15 @@
-import type { Code, Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+	Code,
+	Heading,
+	Html,
+	Link,
+	ListItem,
+	Parent,
+	PhrasingContent,
+	Root,
+	RootContent,
+	Text
+} from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { InlineMath, Math } from 'mdast-util-math';
 import rehypeStringify from 'rehype-stringify';
@@ -19,6 +30,8 @@ import type { Block, GlossaryTerm } from './page';
 import { readQuantity } from './quantity';
 import { quantityHtml } from './quantity-html';
 import type { Reading } from './reading';
+import { nameSections, textOf } from './sections';
+import type { Source } from './source';
 
 /** What the Markdown of a file says: its blocks, and the words of the glossary that it uses. */
 export interface Read {
@@ -37,9 +50,16 @@ export function readMarkdown(body: string, reading: Reading): Read {
 	const { text, written } = hideBraces(body);
 	const tree = parser.parse(text);
 	const terms = new Set<GlossaryTerm>();
+	nameSections(tree, reading.at);
 	resolve(tree, { reading, written, terms });
 	keepPunctuation(tree);
+	listContents(tree, reading);
 	return { blocks: blocksOf(tree.children, reading), terms: [...terms] };
+}
+
+/** The ids of the headings that a file has. Throws a ContentError where two would have the same. */
+export function sectionsOf({ body, at }: Pick<Source<unknown>, 'body' | 'at'>): Set<string> {
+	return nameSections(parser.parse(hideBraces(body).text), at);
 }
 
 interface Resolving {
@@ -152,9 +172,21 @@ function readTextDirective(node: TextDirective, { reading, terms }: Resolving, f
 	};
 }
 
-function textOf(node: Nodes): string {
-	if ('value' in node) return node.value;
-	return 'children' in node ? node.children.map(textOf).join('') : '';
+/** `::contents{}` becomes a list of links to the page's sections. */
+function listContents(tree: Root, reading: Reading) {
+	const headings = tree.children.filter(
+		(node): node is Heading => node.type === 'heading' && node.depth === 2
+	);
+	tree.children.forEach((node, index) => {
+		if (node.type !== 'leafDirective' || node.name !== 'contents') return;
+		attributesOf(node, { needed: [] }, reading.at(node.position!.start.line));
+		tree.children[index] = { type: 'list', spread: false, children: headings.map(entry) };
+	});
+}
+
+function entry({ data, children }: Heading): ListItem {
+	const link: Link = { type: 'link', url: `#${data!.hProperties!.id}`, children };
+	return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [link] }] };
 }
 
 /** Runs of plain Markdown are HTML; what has a line of its own is drawn by a component. */

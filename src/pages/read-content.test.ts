@@ -111,6 +111,27 @@ describe('readContent', () => {
 		]);
 	});
 
+	test('names its sections by their words, and links lead to them from any page', () => {
+		const files = {
+			...station(
+				'[here](/equations/a#σ-of-what) [there](/question#rows-or-columns)\n\n## σ′ of what?'
+			),
+			'/content/question.md': `${small['/content/question.md']}\n## Rows, or columns?\n`
+		};
+		const { path, question } = readContent(files, '/base');
+		expect(htmlOf(path[0].blocks)).toBe(
+			'<p><a href="/base/equations/a/#%CF%83-of-what">here</a> <a href="/base/question/#rows-or-columns">there</a></p>\n<h2 id="σ-of-what">σ′ of what?</h2>'
+		);
+		expect(htmlOf(question.blocks)).toContain('<h2 id="rows-or-columns">Rows, or columns?</h2>');
+	});
+
+	test('lists its sections where it is asked for them', () => {
+		const html = htmlOf(read('::contents{}\n\n## One *word*\n\n### Below\n\n## Two').blocks);
+		expect(html).toContain(
+			'<ul>\n<li><a href="#one-word">One <em>word</em></a></li>\n<li><a href="#two">Two</a></li>\n</ul>\n<h2 id="one-word">'
+		);
+	});
+
 	test('opens words of the glossary by any of their names, once per page', () => {
 		const { blocks, terms } = read(
 			':term[outer product] :term[Outer Products] :term[such products]{of="outer product"}'
@@ -216,7 +237,10 @@ describe('what is wrong is said with file and line', () => {
 		['a dead link', 'See [it](/equations/eq9).', '7: there is no page /equations/eq9'],
 		['a link without a path', '[it](eq9)', '7: there is no page eq9'],
 		['a hash that means nothing', '[it](/#at=x)', '7: / has no place #at=x'],
-		['a hash where none can be', '[it](/question#x)', '7: /question has no place #x'],
+		['a section that is not there', '[it](/question#x)', '7: /question has no place #x'],
+		['one of another page', '## X\n\n[it](/question#x)', '9: /question has no place #x'],
+		['two headings of one name', '## X\n\n## x', '9: “x” is a heading already'],
+		['contents with an attribute', '::contents{of=all}', '7: contents has no of=…'],
 		['a figure of a given', '\n\n::figure{makes=W1}', '9: W1 is given in 3-2: no step makes it'],
 		['a figure of nothing', '::figure{makes=q}', '7: there is no value q in 3-2'],
 		['a figure without a value', '::figure{}', '7: figure needs makes=…'],

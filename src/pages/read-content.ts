@@ -1,6 +1,7 @@
 import { addresses } from './addresses';
 import { ContentError } from './content-error';
 import { OpeningFields, QuestionFields, StationFields } from './fields';
+import { sectionsOf } from './markdown';
 import type { Page, Station } from './page';
 import { readGlossary } from './read-glossary';
 import { readPage, readStation } from './read-station';
@@ -17,7 +18,7 @@ export interface Content {
 
 const OPENING = '/content/equations.md';
 const QUESTION = '/content/question.md';
-const PAGES = ['/', '/mnist', '/equations', '/question'];
+const STEPPERS = ['/', '/mnist'];
 
 /**
  * Turns the Markdown of `content/`, by path, into pages while the site is built; `base` is the path
@@ -27,13 +28,18 @@ export function readContent(files: Readonly<Record<string, string>>, base: strin
 	const stations = Object.entries(inFolder(files, 'equations')).map(([path, text]) =>
 		readSource(path, text, StationFields)
 	);
-	const site = addresses(
-		base,
-		new Set([...PAGES, ...stations.map(({ slug }) => `/equations/${slug}`)])
-	);
-	const glossary = readGlossary(inFolder(files, 'glossary'), site);
 	const opening = readSource(OPENING, textOf(files, OPENING), OpeningFields);
 	const question = readSource(QUESTION, textOf(files, QUESTION), QuestionFields);
+	const site = addresses(
+		base,
+		new Map([
+			...STEPPERS.map((path) => [path, new Set<string>()] as const),
+			['/equations', sectionsOf(opening)],
+			['/question', sectionsOf(question)],
+			...stations.map((station) => [`/equations/${station.slug}`, sectionsOf(station)] as const)
+		])
+	);
+	const glossary = readGlossary(inFolder(files, 'glossary'), site);
 	return {
 		opening: readPage(opening, glossary, site),
 		path: inOrder(stations).map((station) => readStation(station, glossary, site)),
