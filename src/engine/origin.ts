@@ -21,9 +21,13 @@ function formulaOf<K extends OpName>(trace: Trace, step: Step<K>, { row, col }: 
 	return operation.origin(step.operands, row, col, tensors, setting);
 }
 
-/** The number that an origin gives, from the recorded numbers of its cells. */
-export function evaluate(trace: Trace, formula: Formula): number {
-	const number = ({ ref, row, col }: Cell) => at(trace.values[ref].tensor, row, col);
+/** The number that an origin gives, from the recorded numbers of its cells, or what `read` makes of them. */
+export function evaluate(
+	trace: Trace,
+	formula: Formula,
+	read = (number: number) => number
+): number {
+	const number = ({ ref, row, col }: Cell) => read(at(trace.values[ref].tensor, row, col));
 	if (formula.kind === 'function') return formula.evaluate(...formula.cells.map(number));
 	// −0 is the sum of nothing: unlike +0 it leaves even a single −0 as it is.
 	return formula.terms.reduce(

@@ -1,3 +1,4 @@
+import { sumOf, type Formula } from '$engine/operation';
 import { origin } from '$engine/origin';
 import type { Cell, Step, Trace } from '$engine/trace';
 import { cellLabel } from './cell-label';
@@ -15,6 +16,8 @@ export interface Derivation {
 	readonly name: string;
 	/** The right side, once for the letters and the numbers: a cell is its name in the one line and its number in the other. */
 	readonly tokens: readonly Token[];
+	/** What `tokens` say, to be worked out. */
+	readonly formula: Formula;
 	/** The terms left out of `tokens`, which belong to the same sum; null when all are there. */
 	readonly rest: Rest | null;
 }
@@ -37,12 +40,18 @@ export function derivation(
 	const { step } = made;
 	const name = cellLabel(trace.values[cell.ref], cell.row, cell.col, letters);
 	if (made.kind === 'function') {
-		return { step, name, tokens: functionTokens(trace, cell, made.cells), rest: null };
+		return {
+			step,
+			name,
+			tokens: functionTokens(trace, cell, made.cells),
+			formula: made,
+			rest: null
+		};
 	}
 	const { terms } = made;
 	if (terms.length <= Math.min(shown, SHORT_SUM)) {
-		return { step, name, tokens: sumTokens(step, terms), rest: null };
+		return { step, name, tokens: sumTokens(step, terms), formula: made, rest: null };
 	}
 	const { largest, rest } = largestTerms(trace, terms, shown);
-	return { step, name, tokens: sumTokens(step, largest), rest };
+	return { step, name, tokens: sumTokens(step, largest), formula: sumOf(largest), rest };
 }

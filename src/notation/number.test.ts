@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatNumber, formatShort, places, subscript, superscript } from './number';
+import { formatNumber, formatShort, places, rounded, subscript, superscript } from './number';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -86,6 +86,11 @@ describe('formatNumber', () => {
 			})
 		);
 	});
+});
+
+test('rounded is the number that formatNumber shows', () => {
+	fc.assert(fc.property(anyFinite, (x) => rounded(x) === read(formatNumber(x)).number));
+	expect([0.10254, -1.26e-5, 123456].map(rounded)).toEqual([0.1025, -1.3e-5, 1.2e5]);
 });
 
 describe('formatShort', () => {

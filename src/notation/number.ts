@@ -13,11 +13,18 @@ const EXACT = 1e-12;
 export function formatNumber(x: number): string {
 	if (Number.isNaN(x)) return 'NaN';
 	if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : '∞';
-	const text = x.toFixed(DECIMALS);
-	const rounded = Math.abs(Number(text));
-	if ((x !== 0 && rounded === 0) || rounded >= 10_000) return powerOfTen(x);
+	const text = digits(x);
+	if (text.includes('e')) {
+		const [mantissa, exponent] = text.split('e');
+		return `${mantissa.replace('-', MINUS)}×10${superscript(Number(exponent))}`;
+	}
 	// What is left of −0 is a plain zero.
 	return x < 0 ? text.replace('-', MINUS) : text.replace('-', '');
+}
+
+/** The number that is read where a number is shown: with its four decimals, 0.10254 is 0.1025. */
+export function rounded(x: number): number {
+	return Number(digits(x));
 }
 
 /**
@@ -47,7 +54,9 @@ export function places(row: number, col: number): string {
 	return subscript(row + 1) + parted + subscript(col + 1);
 }
 
-function powerOfTen(x: number): string {
-	const [digits, exponent] = x.toExponential(1).split('e');
-	return `${digits.replace('-', MINUS)}×10${superscript(Number(exponent))}`;
+/** The digits that a number is shown with, as JavaScript writes them. */
+function digits(x: number): string {
+	const text = x.toFixed(DECIMALS);
+	const size = Math.abs(Number(text));
+	return (x !== 0 && size === 0) || size >= 10_000 ? x.toExponential(1) : text;
 }

@@ -43,6 +43,19 @@ describe('elements', () => {
 		expect(closing).toEqual([]);
 	});
 
+	test('says where the printed numbers do not give the printed result', () => {
+		const lines = elements(valueNamed('3-3-2', 'dE_dW1', fail), site, fail).rows[2];
+		const written = lines.map(({ pieces, sign, result }) => {
+			const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text));
+			return `${texts.join('')} ${sign} ${result.text}`;
+		});
+		expect(written).toEqual([
+			'0.0109 · 0.8 = 0.0087',
+			'0.0109 · 0.2 = 0.0022',
+			'0.0109 · 0.5 ≈ 0.0054'
+		]);
+	});
+
 	test('turns an operand that stands as a row', () => {
 		const { matrices } = elements(valueNamed('3-2', 'dE_dW1', fail), site, fail);
 		expect(matrices[2].name).toBe('hᵀ');

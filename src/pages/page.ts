@@ -39,6 +39,8 @@ export interface Operand {
 /** How one number comes about: what is a name in the line of names is a number in that of numbers. */
 export interface Line {
 	readonly result: Operand;
+	/** `≈` where the numbers as they are printed, rounded, do not give the result as it is printed. */
+	readonly sign: '=' | '≈';
 	readonly pieces: readonly (string | Operand)[];
 }
 
