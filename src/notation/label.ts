@@ -43,9 +43,10 @@ export function label({ symbol, layer }: Name, { lettering, L }: Letters): strin
 	}
 }
 
-/** The name of a value that is turned: `hᵀ`, `(a¹)ᵀ`. */
-export function turnedLabel(name: string): string {
-	return `${name.length > 1 ? `(${name})` : name}ᵀ`;
+/** The same of a value that may be turned: `hᵀ`, `(a¹)ᵀ`. */
+export function shownLabel(value: Name, turned: boolean, letters: Letters): string {
+	const name = label(value, letters);
+	return turned ? `${name.length > 1 ? `(${name})` : name}ᵀ` : name;
 }
 
 /** A neuron's name: the letter of its activation and its number from 1, `h₂`; `a¹₂` where letters carry layers. */

@@ -3,6 +3,13 @@ import type { Name, ValueSymbol } from '$engine/trace';
 /** Which layer a value belongs to; `any` where it is not the same one everywhere. */
 export type Layer = 'input' | 'hidden' | 'output' | 'any';
 
+const neuron: Record<Layer, string> = {
+	input: 'input',
+	hidden: 'hidden neuron',
+	output: 'output',
+	any: 'neuron'
+};
+
 const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 	W: () => 'the weights: a row for each neuron, a column for each number that comes in',
 	b: () => 'the biases: one for each neuron',
@@ -14,17 +21,18 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 			any: 'the values of a layer: inputs or activations'
 		})[layer],
 	t: () => 'the target: what the outputs should be',
-	z: () => 'the weighted sums: one for each neuron',
+	z: (layer) => `the weighted sums: one for each ${neuron[layer]}`,
 	E: () => 'the cost: one number for how far off the outputs are',
 	dE_da: (layer) =>
 		({
 			input: 'how far E moves when an input is nudged',
-			hidden: 'how far E moves when a hidden activation is nudged',
+			hidden: 'how far E moves when an activation of the hidden layer is nudged',
 			output: 'how far E moves when an output is nudged',
 			any: 'how far E moves when a value of a layer is nudged'
 		})[layer],
 	sigmaPrime: () => 'the slope of the activation at each weighted sum',
-	delta: () => 'the errors: how far E moves when a weighted sum is nudged',
+	delta: (layer) =>
+		`the errors, one for each ${neuron[layer]}: how far E moves when its weighted sum is nudged`,
 	dE_dW: () => 'the gradient: how far E moves when a weight is nudged',
 	dE_db: () => 'how far E moves when a bias is nudged',
 	W_T: () => 'the same weights turned: what was a column is a row',

@@ -1,5 +1,5 @@
 import { toRows, transposed, type Tensor } from '$engine/tensor';
-import { label, turnedLabel } from '$notation/label';
+import { shownLabel } from '$notation/label';
 import { formatNumber } from '$notation/number';
 import { notAligned, notBroadcast, type Raised, type Shape } from '$replay/numpy-errors';
 import type { NetworkId } from '$state/networks';
@@ -66,10 +66,9 @@ function factors(network: NetworkId, product: string, fail: Fail): Factor[] {
 		}
 		const [, id, turned] = /^(\w+?)(\.T)?$/.exec(word) ?? fail(`${word} is no factor`);
 		const { value, letters } = valueNamed(network, id, fail);
-		const name = label(value, letters);
 		read.push({
 			sign,
-			name: turned ? turnedLabel(name) : name,
+			name: shownLabel(value, turned !== undefined, letters),
 			tensor: turned ? transposed(value.tensor) : value.tensor
 		});
 		sign = '·';

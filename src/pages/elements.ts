@@ -1,6 +1,6 @@
 import type { Cell } from '$engine/trace';
 import { derivation, SHORT_SUM } from '$notation/derivation';
-import { label } from '$notation/label';
+import { shownLabel } from '$notation/label';
 import { roleOf } from '$notation/role';
 import { shownValues, type ShownValue } from '$notation/shown-values';
 import type { Addresses } from './addresses';
@@ -49,7 +49,7 @@ function matrixOfNames({ trace, letters }: Named, shown: ShownValue): Letters {
 		signs,
 		id: value.id,
 		role: roleOf(value.symbol),
-		name: label(value, letters) + (turned ? 'ᵀ' : ''),
+		name: shownLabel(value, turned, letters),
 		rows: grid(tensor.rows, tensor.cols, (row, col) => operand(trace, cellAt(row, col), letters))
 	};
 }

@@ -1,10 +1,11 @@
 import { transposed, type Tensor } from '$engine/tensor';
 import type { Ref, Step, Value } from '$engine/trace';
 import { formulaTerms } from '$notation/formula-terms';
-import { label, turnedLabel } from '$notation/label';
+import { shownLabel } from '$notation/label';
 import { roleOf } from '$notation/role';
 import { shownValues } from '$notation/shown-values';
 import { layerOf, valueMeaning, type Layer } from '$notation/value-meaning';
+import { builtIn } from '$state/networks';
 import type { Addresses } from './addresses';
 import type { Fail } from './content-error';
 import { stepFormula } from './formula-html';
@@ -12,7 +13,7 @@ import { linkTo, madeIn, stepThatMakes } from './made';
 import type { Named } from './named';
 import type { Equation, TermRow, TermShape } from './page';
 
-/** The equation of the step that makes a value, with its terms there and in other networks. */
+/** The equation of the step that makes a value, with its terms there and in other networks, the smallest network first. */
 export function equation(
 	named: Named,
 	also: readonly Named[],
@@ -27,11 +28,12 @@ export function equation(
 		);
 	}
 	const all = [named, ...also];
+	const columns = Object.keys(builtIn).flatMap((id) => all.filter(({ network }) => network === id));
 	return {
 		...madeIn(named, addresses, fail),
 		formula: stepFormula(named, step),
-		networks: all.map((one) => ({ network: one.network, ...linkTo(one, addresses) })),
-		terms: termsOf(all, addresses, fail)
+		networks: columns.map((one) => ({ network: one.network, ...linkTo(one, addresses) })),
+		terms: termsOf(columns, columns.indexOf(named), addresses, fail)
 	};
 }
 
@@ -49,14 +51,17 @@ interface Term {
 
 const layerNames = { input: 'the inputs', hidden: 'the hidden layer', output: 'the outputs' };
 
-/** The terms of a step in the order of its equation: what is made, then what is read in any of the networks. */
-function termsOf(all: readonly Named[], addresses: Addresses, fail: Fail): TermRow[] {
+/**
+ * The terms of a step in the order of its equation, what is made and then what is read in any of the
+ * networks, by the names that they have in the page's `own`.
+ */
+function termsOf(all: readonly Named[], own: number, addresses: Addresses, fail: Fail): TermRow[] {
 	const terms = all.map((named) => termsIn(named, stepThatMakes(named, fail)));
-	const keys = new Set(terms.flatMap((byKey) => [...byKey.keys()]));
+	const keys = new Set([terms[own], ...terms].flatMap((byKey) => [...byKey.keys()]));
 	return [...keys].map((key) => {
 		const everywhere = terms.map((byKey) => byKey.get(key));
 		const present = everywhere.filter((term) => term !== undefined);
-		const { value, name, turned } = present[0];
+		const { value, name, turned } = everywhere[own] ?? present[0];
 		const meaningIn = (layer: Layer) => valueMeaning(value.symbol, layer);
 		const meanings = new Set(present.map(({ layer }) => meaningIn(layer)));
 		const differs = meanings.size > 1;
@@ -84,12 +89,11 @@ function termsIn(named: Named, step: Step): Map<string, Term> {
 	const term = (ref: Ref): Term => {
 		const value = trace.values[ref];
 		const turned = isTurned.has(ref);
-		const name = label(value, letters);
 		return {
 			named,
 			ref,
 			value,
-			name: turned ? turnedLabel(name) : name,
+			name: shownLabel(value, turned, letters),
 			tensor: turned ? transposed(value.tensor) : value.tensor,
 			turned,
 			layer: layerOf(value, letters.L)

@@ -216,6 +216,24 @@ describe('readContent', () => {
 		expect(equation!.terms[2].meaning).toBe('the inputs, laid down as a row');
 	});
 
+	test('has its networks from small to large, and its own names for the terms', () => {
+		const { equation } = read('Words.', [
+			...FIELDS.slice(0, 3),
+			'network: 3-3-2',
+			'makes: W2_new',
+			'also: { 784-30-10: W2_new, 3-2: W1_new }'
+		]);
+		expect(equation!.networks.map(({ network }) => network)).toEqual(['3-2', '3-3-2', '784-30-10']);
+		expect(shapesOf(equation)[0]).toEqual(['new W²', 'new W, 2 × 3', '2 × 3', '10 × 30']);
+	});
+
+	test('tells two errors of one equation apart by their layers', () => {
+		const { equation } = read('Words.', [...FIELDS.slice(0, 3), 'network: 3-3-2', 'makes: delta1']);
+		const meaningOf = (name: string) => equation!.terms.find((term) => term.name === name)!.meaning;
+		expect(meaningOf('δ¹')).toContain('one for each hidden neuron');
+		expect(meaningOf('δ²')).toContain('one for each output');
+	});
+
 	test('lists the terms of EQ1 from the left, and a product after its factors', () => {
 		const { equation } = read('Words.', [...FIELDS.slice(0, 3), 'network: 3-3-2', 'makes: delta1']);
 		const names = equation!.terms.map(({ name }) => name);
