@@ -151,6 +151,19 @@ test('the path leads from station to station, and to the question', async ({ pag
 	await expect(position(page)).toHaveText(/^Start of/);
 });
 
+test('a link to a section of another page, and the list of sections, lead to it', async ({
+	page
+}) => {
+	await open(page, '/equations/eq6/');
+	const main = page.getByRole('main');
+	await main.getByRole('link', { name: 'rows against columns' }).click();
+	await expect(page).toHaveURL(/\/question\/#rows-against-columns$/);
+	await expect(main.getByRole('heading', { name: 'Rows against columns' })).toBeInViewport();
+	await page.evaluate(() => scrollTo(0, 0));
+	await main.getByRole('link', { name: 'What stands' }).click();
+	await expect(main.getByRole('heading', { name: 'What stands' })).toBeInViewport();
+});
+
 test('what is pointed at lights up in formulas, terms and figure, and shows what it is made from', async ({
 	page
 }) => {

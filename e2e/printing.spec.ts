@@ -34,6 +34,20 @@ test('on paper nothing is lit that the mouse happens to be over', async ({ page 
 	expect(await printed).toEqual(unlit);
 });
 
+test('on paper the words that a page uses are explained below its text', async ({ page }) => {
+	await open(page, '/equations/eq5/');
+	const notes = page.getByRole('note');
+	await expect(notes).toHaveCount(0);
+	await page.emulateMedia({ media: 'print' });
+	await expect(notes.filter({ hasText: 'transpose' }).first()).toBeVisible();
+	const [last, first] = await Promise.all([
+		page.locator('a[rel=next]').boundingBox(),
+		notes.first().boundingBox()
+	]);
+	expect(first!.y).toBeGreaterThan(last!.y);
+	await page.emulateMedia({ media: null });
+});
+
 isolatedTest('on paper maps have the colours of a light page', async ({ page }) => {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await open(page, '/equations/eq6/');
