@@ -41,7 +41,7 @@ test('on paper the words that a page uses are explained below its text', async (
 	await page.emulateMedia({ media: 'print' });
 	await expect(notes.filter({ hasText: 'transpose' }).first()).toBeVisible();
 	const [last, first] = await Promise.all([
-		page.locator('a[rel=next]').boundingBox(),
+		page.locator('.prose').last().boundingBox(),
 		notes.first().boundingBox()
 	]);
 	expect(first!.y).toBeGreaterThan(last!.y);
