@@ -202,6 +202,40 @@ test('words of the glossary open in place, by mouse and by key', async ({ page }
 	await word.focus();
 	await page.keyboard.press('Enter');
 	await expect(note).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect(note).toBeHidden();
+});
+
+test('the first key press offers to skip to the text', async ({ page }) => {
+	await open(page, '/equations/eq5/');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('region', { name: 'The terms' })).toBeFocused();
+});
+
+isolatedTest('in forced colours what is pointed at is outlined', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await open(page, '/equations/eq5/');
+	const result = page.getByRole('grid', { name: /^∂E\/∂h/ }).getByRole('gridcell');
+	const outlined = (element: Locator) =>
+		element.evaluate((drawn) => getComputedStyle(drawn).outlineStyle === 'solid');
+	expect(await outlined(result.nth(1))).toBe(true);
+	const term = page.locator('.katex [data-whole="dE_da0"]').first();
+	expect(await outlined(term)).toBe(false);
+	await result.nth(1).hover();
+	await expect.poll(() => outlined(term)).toBe(true);
+});
+
+isolatedTest('on paper a page says where it is from', async ({ page }) => {
+	await open(page, '/equations/eq5/');
+	const source = page.getByRole('main').getByRole('link', { name: 'Backstep' });
+	await expect(source).toBeHidden();
+	await page.emulateMedia({ media: 'print' });
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(source).toBeVisible();
+	await expect(source).toHaveAttribute('data-address', page.url());
 });
 
 isolatedTest.describe('without JavaScript', () => {

@@ -14,5 +14,9 @@ for (const { path } of contentPages) {
 		await settled(page);
 		expect([...(await sideways(page)), ...(await smallTexts(page))]).toEqual([]);
 		await expectAccessible(page, 'on a phone', { contrasts: false });
+
+		await page.setViewportSize({ width: 320, height: 640 });
+		await settled(page);
+		expect(await sideways(page)).toEqual([]);
 	});
 }

@@ -15,5 +15,5 @@ export function litRule(scope: string, at: Pointed | null): string {
 			`[data-ref='${id}_T'][data-row='${col}'][data-col='${row}']`
 		);
 	}
-	return `${selectors.map((selector) => `${scope} ${selector}`).join(', ')} { background: var(--lit); border-radius: 0.125em; }`;
+	return `${selectors.map((selector) => `${scope} ${selector}`).join(', ')} { background: var(--lit); outline: var(--lit-line) }`;
 }
