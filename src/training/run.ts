@@ -68,15 +68,25 @@ export class Run {
 		return this.#trainer.order.slice(from, from + m);
 	}
 
-	/** The parameters after so many updates, at most those done: the bytes that the run had there. */
-	parametersAfter(updates: number): Float32Array<ArrayBuffer> {
+	/**
+	 * Looks at the trainer with the parameters that the run had after so many updates, at most those
+	 * done: the same bytes. The run stays where it is.
+	 */
+	at<T>(updates: number, look: (trainer: Trainer) => T): T {
+		if (updates === this.#done) return look(this.#trainer);
 		const { parameters } = this.#trainer;
-		if (updates === this.#done) return parameters.slice();
 		const head = parameters.slice();
-		this.#replayTo(updates);
-		const found = parameters.slice();
-		parameters.set(head);
-		return found;
+		try {
+			this.#replayTo(updates);
+			return look(this.#trainer);
+		} finally {
+			parameters.set(head);
+		}
+	}
+
+	/** The parameters after so many updates, at most those done. */
+	parametersAfter(updates: number): Float32Array<ArrayBuffer> {
+		return this.at(updates, ({ parameters }) => parameters.slice());
 	}
 
 	/** The network after so many updates, at most those done. */
@@ -89,6 +99,18 @@ export class Run {
 		this.#replayTo(updates);
 		this.#done = updates;
 		this.checkpoints.dropAfter(updates);
+	}
+
+	/** Takes up a run that begins where it once was: at its last checkpoint. What is missing from there is done again. */
+	takeUp(checkpoints: ReadonlyMap<number, Float32Array>, done: number): void {
+		for (const [update, parameters] of [...checkpoints].sort(([a], [b]) => a - b)) {
+			if (update > done || update === 0) continue;
+			this.checkpoints.add(update, parameters);
+		}
+		const { update, parameters } = this.checkpoints.nearest(done);
+		this.#trainer.parameters.set(parameters);
+		this.#done = update;
+		while (this.#done < done) this.step();
 	}
 
 	#replayTo(updates: number): void {

@@ -1,0 +1,253 @@
+import { CostCurve } from '$training/cost-curve';
+import kernelUrl from '$training/kernel.wasm?url';
+import type {
+	Doing,
+	EpochResult,
+	Packed,
+	Report,
+	Request,
+	RunFacts,
+	TestAnswers,
+	TrainingImages
+} from '$training/messages';
+import { parameterLayout } from '$training/memory-layout';
+import { unpackParameters } from '$training/parameters';
+import { startWorker } from '$training/start-worker';
+import { trainingRules, type TrainingSettings } from '$training/settings';
+
+/** What is known of the run at one update. */
+export interface View {
+	/** The updates done by then. */
+	readonly update: number;
+	readonly parameters: Packed;
+	/** The images of the next update's batch; null after the last. */
+	readonly batch: Uint32Array | null;
+	readonly answers: TestAnswers | null;
+}
+
+/** Milliseconds without an answer after which the worker is taken to be dead. */
+const PATIENCE = 8000;
+
+/**
+ * The run, as the page sees it: a worker computes it, and this asks for a frame whenever the last one
+ * has come. A worker that dies is replaced, and goes on from what the browser kept.
+ */
+export class Training {
+	/** Null before the first run. */
+	facts = $state.raw<RunFacts | null>(null);
+	/** The images of the run, as long as the page has them. */
+	images = $state.raw<TrainingImages | null>(null);
+	doing = $state<Doing>('paused');
+	done = $state(0);
+	parameters = $state.raw<Packed | null>(null);
+	gradientSizes = $state.raw<readonly [number, number] | null>(null);
+	seconds = $state(0);
+	epochs = $state.raw<readonly EpochResult[]>([]);
+	/** The cost of every update so far; `curveLength` changes when it does. */
+	curve = new CostCurve();
+	curveLength = $state(0);
+	/** Something that the visitor should know, as sentences. */
+	notice = $state('');
+	storageNotice = $state('');
+	/** Whether it is known by now if the browser has kept a run. */
+	looked = $state(false);
+
+	#worker: Worker | null = null;
+	#isAsking = false;
+	#lastHeard = 0;
+	/** Who waits for a view, by its id. */
+	#views: Record<number, (view: View) => void> = {};
+	#nextId = 1;
+
+	constructor() {
+		setInterval(() => this.#checkAlive(), 1000);
+	}
+
+	/** Images per second of training, since the beginning. */
+	readonly throughput: number | null = $derived.by(() => {
+		if (!this.facts || this.seconds === 0) return null;
+		return (this.done * this.facts.settings.batchSize) / this.seconds;
+	});
+
+	/** Seconds of training to the end, at the pace so far. */
+	readonly secondsLeft: number | null = $derived(
+		this.facts && this.done > 0
+			? ((this.facts.length - this.done) * this.seconds) / this.done
+			: null
+	);
+
+	/** The epoch, from 1, of the next update; the last one at the end. */
+	readonly epoch: number = $derived.by(() => {
+		if (!this.facts) return 0;
+		const { updatesPerEpoch, settings } = this.facts;
+		return Math.min(settings.epochs, Math.floor(this.done / updatesPerEpoch) + 1);
+	});
+
+	/** Takes up the run that the browser kept, if there is one and none has begun. */
+	takeUp(): void {
+		if (!this.looked && !this.facts) this.#send({ ask: 'take-up' });
+	}
+
+	/** Begins a run in the place of the one before. */
+	begin(settings: TrainingSettings, images: TrainingImages, from: Packed | null = null): void {
+		this.images = images;
+		this.notice = this.storageNotice = '';
+		this.#send({ ask: 'begin', settings, images, from });
+	}
+
+	go(): void {
+		this.notice = '';
+		this.doing = 'running';
+		this.#send({ ask: 'go' });
+		this.#askFrame();
+	}
+
+	pause(): void {
+		this.#send({ ask: 'pause' });
+		this.#askFrame();
+	}
+
+	/** Does so many updates, then pauses. */
+	advance(updates: number): void {
+		this.notice = '';
+		this.doing = 'running';
+		this.#send({ ask: 'advance', updates });
+		this.#askFrame();
+	}
+
+	/** Forgets the run, here and in the browser. */
+	forget(): void {
+		this.#send({ ask: 'forget' });
+		this.facts = this.parameters = this.gradientSizes = this.images = null;
+		this.done = this.seconds = this.curveLength = 0;
+		this.epochs = [];
+		this.curve = new CostCurve();
+		this.doing = 'paused';
+	}
+
+	/** The run as it was after so many updates. */
+	view(update: number): Promise<View> {
+		const id = this.#nextId++;
+		return new Promise((resolve) => {
+			this.#views[id] = resolve;
+			this.#send({ ask: 'view', id, update });
+		});
+	}
+
+	/** Packed parameters as a network, in 64 bits. */
+	network(parameters: Packed) {
+		const { settings, inputs } = this.facts!;
+		const layout = parameterLayout(inputs, settings.hidden);
+		return unpackParameters(parameters, layout, trainingRules(settings, inputs));
+	}
+
+	#send(request: Request): void {
+		this.#worker ??= this.#start();
+		this.#worker.postMessage(request);
+		this.#lastHeard = Math.max(this.#lastHeard, performance.now());
+	}
+
+	#start(): Worker {
+		const worker = startWorker();
+		worker.onmessage = ({ data }: MessageEvent<Report>) => {
+			if (worker === this.#worker) this.#take(data);
+		};
+		worker.onerror = (event) => {
+			event.preventDefault();
+			if (worker === this.#worker) this.#replace();
+		};
+		worker.postMessage(kernelUrl);
+		this.#lastHeard = performance.now();
+		return worker;
+	}
+
+	#take(report: Report): void {
+		this.#lastHeard = performance.now();
+		switch (report.tell) {
+			case 'begun':
+				this.facts = report.facts;
+				this.images = report.images ?? this.images;
+				this.done = report.done;
+				this.curve = CostCurve.of(report.curve);
+				this.curveLength = this.curve.length;
+				this.epochs = report.epochs;
+				this.seconds = report.seconds;
+				this.looked = true;
+				return this.#askFrame();
+			case 'nothing-kept':
+				this.looked = true;
+				return;
+			case 'frame':
+				this.#isAsking = false;
+				this.doing = report.doing;
+				this.done = report.done;
+				for (const cost of report.costs) this.curve.add(cost);
+				this.curveLength = this.curve.length;
+				this.parameters = report.parameters;
+				this.gradientSizes = report.gradientSizes;
+				this.seconds = report.seconds;
+				if (this.doing === 'running') requestAnimationFrame(() => this.#askFrame());
+				return;
+			case 'epoch':
+				this.epochs = [...this.epochs, report.result];
+				return;
+			case 'view':
+				this.#views[report.id]?.(report);
+				delete this.#views[report.id];
+				return;
+			case 'not-finite':
+				this.curve.cut(report.done);
+				this.epochs = this.epochs.filter(
+					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
+				);
+				this.notice = `The numbers became infinite at update ${report.at.toLocaleString('en')}: the run went back to update ${report.done.toLocaleString('en')}, the last with finite weights, and paused. A smaller learning rate helps.`;
+				return;
+			case 'not-kept':
+				this.storageNotice = report.why;
+				return;
+			case 'failed':
+				this.notice = report.why;
+				return;
+		}
+	}
+
+	#askFrame(): void {
+		if (this.#isAsking || !this.facts) return;
+		this.#isAsking = true;
+		this.#send({ ask: 'frame' });
+	}
+
+	/** A worker that owes an answer and has said nothing for long is dead. */
+	#checkAlive(): void {
+		const owes = this.#isAsking || Object.keys(this.#views).length > 0;
+		if (!owes) return;
+		if (performance.now() - this.#lastHeard > PATIENCE) this.#replace();
+	}
+
+	/** Another worker in the place of a dead one. It takes up what was kept; else it begins again. */
+	#replace(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		this.#isAsking = false;
+		this.#views = {};
+		this.doing = 'paused';
+		if (!this.facts) return;
+		const { settings } = this.facts;
+		if (this.storageNotice && this.images) {
+			this.begin(settings, this.images);
+			this.notice =
+				'The worker that computes the run stopped, and nothing of the run was kept: it is back at its start.';
+		} else {
+			this.#send({ ask: 'take-up' });
+			this.notice =
+				'The worker that computes the run stopped. Another one took the run up where it was last kept.';
+		}
+	}
+}
+
+let shared: Training | undefined;
+
+/** The one run of a visit: it goes on while other pages are looked at. Only in the browser. */
+export function sharedTraining(): Training {
+	return (shared ??= new Training());
+}
