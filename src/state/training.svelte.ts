@@ -50,18 +50,29 @@ export class Training {
 	notice = $state('');
 	storageNotice = $state('');
 	/** Whether it is known by now if the browser has kept a run. */
-	looked = $state(false);
+	hasAsked = $state(false);
+
+	/** The update that is looked at; null follows the run. */
+	looked = $state<number | null>(null);
+	/** What was seen last: of the update looked at, else of the run when it last ended an epoch or paused. */
+	seen = $state.raw<View | null>(null);
+	/** The parameters on show. */
+	readonly shown: Packed | null = $derived(
+		this.looked === null ? this.parameters : (this.seen?.parameters ?? this.parameters)
+	);
+	/** The update that they are of. */
+	readonly shownUpdate: number = $derived(
+		this.looked === null ? this.done : (this.seen?.update ?? this.done)
+	);
 
 	#worker: Worker | null = null;
+	#isLooking = false;
+	#isWatched = false;
 	#isAsking = false;
 	#lastHeard = 0;
 	/** Who waits for a view, by its id. */
 	#views: Record<number, (view: View) => void> = {};
 	#nextId = 1;
-
-	constructor() {
-		setInterval(() => this.#checkAlive(), 1000);
-	}
 
 	/** Images per second of training, since the beginning. */
 	readonly throughput: number | null = $derived.by(() => {
@@ -85,7 +96,22 @@ export class Training {
 
 	/** Takes up the run that the browser kept, if there is one and none has begun. */
 	takeUp(): void {
-		if (!this.looked && !this.facts) this.#send({ ask: 'take-up' });
+		if (!this.hasAsked && !this.facts) this.#send({ ask: 'take-up' });
+	}
+
+	/** Whether there is a run, once it is known. */
+	ready(): Promise<boolean> {
+		if (this.facts) return Promise.resolve(true);
+		if (this.hasAsked) return Promise.resolve(false);
+		this.takeUp();
+		return new Promise((resolve) => this.#waiting.push(resolve));
+	}
+
+	#waiting: ((isThere: boolean) => void)[] = [];
+
+	#sayReady(isThere: boolean) {
+		this.hasAsked = true;
+		for (const resolve of this.#waiting.splice(0)) resolve(isThere);
 	}
 
 	/** Begins a run in the place of the one before. */
@@ -119,6 +145,7 @@ export class Training {
 	forget(): void {
 		this.#send({ ask: 'forget' });
 		this.facts = this.parameters = this.gradientSizes = this.images = null;
+		this.seen = this.looked = null;
 		this.done = this.seconds = this.curveLength = 0;
 		this.epochs = [];
 		this.curve = new CostCurve();
@@ -132,6 +159,26 @@ export class Training {
 			this.#views[id] = resolve;
 			this.#send({ ask: 'view', id, update });
 		});
+	}
+
+	/** Looks at the run after so many updates, or follows it. The last of many wishes counts. */
+	look(update: number | null): void {
+		this.looked = update;
+		void this.#look();
+	}
+
+	async #look(): Promise<void> {
+		if (this.#isLooking || !this.facts) return;
+		this.#isLooking = true;
+		try {
+			for (;;) {
+				const wanted = this.looked;
+				this.seen = await this.view(wanted ?? this.done);
+				if (this.looked === wanted) return;
+			}
+		} finally {
+			this.#isLooking = false;
+		}
 	}
 
 	/** Packed parameters as a network, in 64 bits. */
@@ -148,6 +195,8 @@ export class Training {
 	}
 
 	#start(): Worker {
+		if (!this.#isWatched) setInterval(() => this.#checkAlive(), 1000);
+		this.#isWatched = true;
 		const worker = startWorker();
 		worker.onmessage = ({ data }: MessageEvent<Report>) => {
 			if (worker === this.#worker) this.#take(data);
@@ -172,10 +221,11 @@ export class Training {
 				this.curveLength = this.curve.length;
 				this.epochs = report.epochs;
 				this.seconds = report.seconds;
-				this.looked = true;
+				this.#sayReady(true);
+				this.looked = this.seen = null;
 				return this.#askFrame();
 			case 'nothing-kept':
-				this.looked = true;
+				this.#sayReady(false);
 				return;
 			case 'frame':
 				this.#isAsking = false;
@@ -187,9 +237,11 @@ export class Training {
 				this.gradientSizes = report.gradientSizes;
 				this.seconds = report.seconds;
 				if (this.doing === 'running') requestAnimationFrame(() => this.#askFrame());
+				else if (this.looked === null) void this.#look();
 				return;
 			case 'epoch':
 				this.epochs = [...this.epochs, report.result];
+				if (this.looked === null) void this.#look();
 				return;
 			case 'view':
 				this.#views[report.id]?.(report);
@@ -230,6 +282,7 @@ export class Training {
 		this.#worker = null;
 		this.#isAsking = false;
 		this.#views = {};
+		this.#isLooking = false;
 		this.doing = 'paused';
 		if (!this.facts) return;
 		const { settings } = this.facts;
