@@ -67,6 +67,7 @@ export class Training {
 
 	#worker: Worker | null = null;
 	#isLooking = false;
+	#wantsLook = false;
 	#isWatched = false;
 	#isAsking = false;
 	#lastHeard = 0;
@@ -168,17 +169,14 @@ export class Training {
 	}
 
 	async #look(): Promise<void> {
-		if (this.#isLooking || !this.facts) return;
+		this.#wantsLook = true;
+		if (this.#isLooking) return;
 		this.#isLooking = true;
-		try {
-			for (;;) {
-				const wanted = this.looked;
-				this.seen = await this.view(wanted ?? this.done);
-				if (this.looked === wanted) return;
-			}
-		} finally {
-			this.#isLooking = false;
+		while (this.#wantsLook && this.facts) {
+			this.#wantsLook = false;
+			this.seen = await this.view(this.looked ?? this.done);
 		}
+		this.#isLooking = false;
 	}
 
 	/** Packed parameters as a network, in 64 bits. */

@@ -93,7 +93,7 @@ export type Report =
 			readonly doing: Doing;
 			readonly done: number;
 			/** The mean cost of each batch since the last frame. */
-			readonly costs: Float32Array<ArrayBuffer>;
+			readonly costs: Float64Array<ArrayBuffer>;
 			readonly parameters: Packed;
 			/** ‖(W before − W after)/η‖ of the last update, of W¹ and of W². */
 			readonly gradientSizes: readonly [number, number] | null;

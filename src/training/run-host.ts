@@ -189,7 +189,7 @@ export class RunHost {
 	#frame(work: Work) {
 		const { run, trainer, gradientSizes, seconds } = work;
 		const parameters = trainer.parameters.slice();
-		const costs = Float32Array.from(work.costs);
+		const costs = Float64Array.from(work.costs);
 		work.costs = [];
 		const doing: Doing = this.busy ? 'running' : run.done === run.length ? 'ended' : 'paused';
 		const { done } = run;
