@@ -24,6 +24,7 @@ export default {
 				'notation',
 				'geometry',
 				'digits',
+				'training',
 				'documents',
 				'state',
 				'pages',

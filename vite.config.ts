@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { compileKernel } from './scripts/compile-kernel.js';
 
 /** The tests of what holds state, or stands in a page. */
 const page = 'src/{state,components,routes}/**/*.test.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), { name: 'training-kernel', config: compileKernel }],
 	// Inlined fonts would be `data:` addresses, which the content security policy refuses.
 	build: { assetsInlineLimit: 0 },
 	test: {

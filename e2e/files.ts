@@ -51,10 +51,15 @@ export async function exportDocument(
 	kind: 'Model' | 'Sample' | 'Trace of this pass'
 ): Promise<{ name: string; text: string }> {
 	await page.getByText('Export', { exact: true }).click();
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: kind, exact: true }).click()
-	]);
+	return saved(page, () => page.getByRole('button', { name: kind, exact: true }).click());
+}
+
+/** The file that the page saves when something is done, by its name and its text. */
+export async function saved(
+	page: Page,
+	save: () => Promise<void>
+): Promise<{ name: string; text: string }> {
+	const [download] = await Promise.all([page.waitForEvent('download'), save()]);
 	const text = await readFile(await download.path(), 'utf8');
 	return { name: download.suggestedFilename(), text };
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { LabelledImages } from '$training/labelled-images';
 import type { FileToOpen } from './files';
 
 const IMAGES = 0x803;
@@ -35,6 +36,15 @@ export function labelsFile(
 /** The images and the labels of as many digits. */
 export function idxFiles(labels: readonly number[]): FileToOpen[] {
 	return [imagesFile(labels.length), labelsFile(labels)];
+}
+
+/** A set of images and its labels as files called as MNIST's are: `train-images-idx3-ubyte` and its like. */
+export function digitFiles({ count, pixels, labels }: LabelledImages, name: string): FileToOpen[] {
+	const images = Buffer.concat([header(IMAGES, count, SIDE, SIDE), pixels]);
+	return [
+		binaryFile(`${name}-images-idx3-ubyte`, images),
+		labelsFile([...labels], { name: `${name}-labels-idx1-ubyte` })
+	];
 }
 
 /** A file gzipped, as MNIST's are. */

@@ -22,8 +22,30 @@ export function seeded(seed: number): Random {
 	return () => ((next32() >>> 5) * 0x400_0000 + (next32() >>> 6)) / 2 ** 53;
 }
 
-/** One number from the standard normal distribution, by Box and Muller (1958). */
+/**
+ * One number from the standard normal distribution, by Marsaglia's polar method (1964). Nothing in it
+ * is rounded differently by another browser: its logarithm is our own.
+ */
 export function normal(random: Random): number {
-	// 1 − u lies in (0, 1], so that its logarithm is finite.
-	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+	for (;;) {
+		const x = 2 * random() - 1;
+		const y = 2 * random() - 1;
+		const square = x * x + y * y;
+		if (square > 0 && square < 1) return x * Math.sqrt((-2 * ln(square)) / square);
+	}
+}
+
+/** ln 2. */
+const LN2 = 0.6931471805599453;
+
+/** ln x for 0 < x < 1: x = m 2⁻ⁿ with m in [½, 1), and ln m = 2 artanh((m − 1)/(m + 1)). */
+function ln(x: number): number {
+	let m = x;
+	let n = 0;
+	for (; m < 0.5; n++) m *= 2;
+	const q = (m - 1) / (m + 1);
+	// q² is at most 1/9, so that term 17 is below the last bit.
+	let series = 0;
+	for (let k = 33; k >= 1; k -= 2) series = series * q * q + 1 / k;
+	return 2 * q * series - n * LN2;
 }

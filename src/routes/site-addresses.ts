@@ -4,6 +4,7 @@ import { resolve } from '$app/paths';
 export function siteAddresses(): Readonly<Record<string, string>> {
 	return {
 		Step: resolve('/'),
+		Train: resolve('/train/'),
 		Equations: resolve('/equations/'),
 		'The question': resolve('/question/')
 	};

@@ -17,6 +17,7 @@ const nothing: Link = {
 	changes: [],
 	seed: null,
 	digit: null,
+	run: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -47,6 +48,7 @@ const examples: [hash: string, says: Partial<Link>][] = [
 		{ digit: { source: 't10k-images-idx3-ubyte.gz', index: 0 } }
 	],
 	['digit=0@my%20%281%29,a=b:c@d%26%25', { digit: { source: 'my (1),a=b:c@d&%', index: 0 } }],
+	['update=1201.3', { run: { update: 1201, image: 3 } }],
 	['at=0', { moment: startAt('equation') }],
 	['at=0.row', { moment: startAt('row') }],
 	['at=0.term', { moment: startAt('term') }],
@@ -375,6 +377,12 @@ describe('every link', () => {
 		moment: fc.option(moment),
 		breakpoints: fc.array(breakpoint, { maxLength: MOST_BREAKPOINTS }),
 		watches: fc.array(place, { maxLength: MOST_WATCHES }),
+		run: fc.option(
+			fc.record({
+				update: fc.integer({ min: 1, max: 999_999_999 }),
+				image: fc.integer({ min: 1, max: 60_000 })
+			})
+		),
 		panel: fc.option(panel)
 	});
 

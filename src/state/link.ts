@@ -7,6 +7,7 @@ import { afterStep, startAt, type Moment } from '$replay/moment';
 import type { Place } from '$replay/place';
 import { MOST_ROUNDS, type Change } from './change';
 import { MOST_SIZES } from './networks';
+import type { RunPlace } from './small-networks';
 
 /** The inspector that is open. */
 export type Panel =
@@ -30,6 +31,8 @@ export interface Link {
 	readonly seed: number | null;
 	/** A digit of a set, from 0; the source is null for the page's own set. */
 	readonly digit: WantedDigit | null;
+	/** A pass of the run that the browser has; null for any other network. */
+	readonly run: RunPlace | null;
 	/** Null where nothing is said of it. */
 	readonly moment: Moment | null;
 	readonly breakpoints: readonly Breakpoint[];
@@ -52,6 +55,9 @@ const LAST_STEP = 9_999;
 /** The last row, column or term that a link may name, from 1. */
 const LAST_NUMBER = 99_999;
 
+/** The last update of a run that a link may name, and the last image of its batch. */
+const LAST_UPDATE = 999_999_999;
+
 /** The last digit of a set that a link may name, from 0. */
 const LAST_DIGIT = 9_999_999;
 
@@ -61,11 +67,12 @@ const LAST_DIGIT = 9_999_999;
  * is not written.
  */
 export function writeLink(link: Link): string {
-	const { network, changes, seed, digit, moment, breakpoints, watches, panel } = link;
+	const { network, changes, seed, digit, run, moment, breakpoints, watches, panel } = link;
 	const pieces = [
 		network !== null && readNetwork(network),
 		seed !== null && `seed=${seed}`,
 		digit && `digit=${writeDigit(digit)}`,
+		run && `update=${run.update}.${run.image}`,
 		...changes.map(writeChange),
 		moment && `at=${writeMoment(moment)}`,
 		breakpoints.length > 0 && `stop=${breakpoints.map(writeBreakpoint).join(',')}`,
@@ -103,6 +110,7 @@ export const nothing: Link = {
 	changes: [],
 	seed: null,
 	digit: null,
+	run: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -135,6 +143,7 @@ function part<K extends keyof Link>(key: K, value: Link[K] | null): Partial<Link
 const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> = {
 	seed: (text) => part('seed', readWhole(text, 0, Number.MAX_SAFE_INTEGER)),
 	digit: (text) => part('digit', readDigit(text)),
+	update: (text) => part('run', readRun(text)),
 	at: (text) => part('moment', readMoment(text)),
 	stop: (text) => part('breakpoints', readList(text, MOST_BREAKPOINTS, readBreakpoint)),
 	watch: (text) => part('watches', readList(text, MOST_WATCHES, readPlace)),
@@ -212,6 +221,11 @@ function readDigit(text: string): Link['digit'] {
 	const [, number, source = null] = /^(\d+)(?:@(.+))?$/s.exec(text) ?? [];
 	const index = readWhole(number, 0, LAST_DIGIT);
 	return index === null ? null : { source, index };
+}
+
+function readRun(text: string): RunPlace | null {
+	const [update, image, ...more] = text.split('.').map((n) => readWhole(n, 1, LAST_UPDATE));
+	return update && image && more.length === 0 ? { update, image } : null;
 }
 
 function writeMoment({ grain, step, row, term }: Moment): string {

@@ -306,7 +306,8 @@ export class Session {
 		const own = this.#setup === this.#opened ? this.#opened : null;
 		const network = this.setup.network;
 		const learned = this.costs.length > 0;
-		if (own) this.#opened = { ...own, sample };
+		// The same network with another sample is no pass of the run any more.
+		if (own) this.#opened = unlinked({ ...own, sample });
 		else this.#samples = { ...this.#samples, [this.#name]: sample };
 		const isFit = this.history.keep((list) => this.#fitted(list));
 		// Only one of the network's own rules can be what the sample does not go with: it was changed before.
@@ -334,6 +335,7 @@ export class Session {
 	/** Whether a link can carry the network at hand: not one of many numbers that the visitor opened. */
 	readonly fitsLink: boolean = $derived(
 		fitsLink(this.start.network.layers) ||
+			this.start.run !== undefined ||
 			(this.#name in builtIn && (this.isOfDigits || !this.hasOwnSample))
 	);
 
@@ -363,7 +365,7 @@ export class Session {
 	}
 
 	/** Shows a network that a link describes. */
-	openLinked(setup: Editable, changes: readonly Change[]) {
+	openLinked(setup: Setup, changes: readonly Change[]) {
 		const { name } = setup;
 		this.#edits[name] = new History(changes);
 		this.#show(name, setup);
@@ -390,6 +392,10 @@ export class Session {
 
 	/** The digit that a link asked for, until its file is loaded. */
 	#wanted: WantedDigit | null = null;
+}
+
+function unlinked({ name, network, sample, lettering, untrained, toInput }: Setup): Setup {
+	return { name, network, sample, lettering, untrained, toInput };
 }
 
 function isSame(one: readonly Change[], other: readonly Change[]): boolean {

@@ -2,6 +2,14 @@ import type { Network, Rules, Sample } from '$engine/network';
 import { column, fromRows } from '$engine/tensor';
 import type { Lettering } from '$notation/lettering';
 
+/** A pass of a training run. */
+export interface RunPlace {
+	/** The update, from 1. */
+	readonly update: number;
+	/** Which image of its batch, from 1. */
+	readonly image: number;
+}
+
 /** A network to step through, and how it is written. */
 export interface Setup {
 	/** What the page calls it: its layers, `3-2`. */
@@ -14,6 +22,8 @@ export interface Setup {
 	readonly untrained: boolean;
 	/** Whether the way back goes down to ∂E/∂a⁰. */
 	readonly toInput: boolean;
+	/** Where in a run it comes from, and how many images the batch has; none for other networks. */
+	readonly run?: RunPlace & { readonly of: number };
 }
 
 /** The rules that a network of these layers opens with. */

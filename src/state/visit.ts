@@ -3,6 +3,7 @@ import { applyChanges, asChanges, ChangeError, type Change, type Editable } from
 import { MOST_BREAKPOINTS, MOST_WATCHES, readLink, writeLink, type Link } from './link';
 import { blank, builtIn, LARGE, SEED, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
+import type { RunPlace } from './small-networks';
 
 /** The hash of an address that shows all that a visitor sees, without `#`; '' for a network too large for one. */
 export function hashOf(session: Session, here: NetworkId): string {
@@ -13,10 +14,27 @@ export function hashOf(session: Session, here: NetworkId): string {
 export function arrive(session: Session, hash: string, here: NetworkId) {
 	const { link, ignored } = readLink(hash);
 	const unread = ignored.map((piece) => `“${piece.slice(0, 40)}” means nothing here`);
+	const { run } = session.start;
+	if (link.run && !(run?.update === link.run.update && run.image === link.run.image)) {
+		void arriveAtUpdate(session, link, link.run, here);
+		return;
+	}
 	const problems = [...unread, ...follow(session, link, here)];
 	if (problems.length === 0) return;
 	const text = `Part of this link was left out: ${problems.join('; ')}.`;
 	session.notice = { kind: 'fault', text };
+}
+
+/** Follows a link into a run: its networks are not in the address, but in the browser. */
+async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, here: NetworkId) {
+	const { openUpdate, NoSuchUpdate } = await import('./open-update');
+	try {
+		session.openLinked(await openUpdate(wanted), link.changes);
+		follow(session, link, here);
+	} catch (error) {
+		if (!(error instanceof NoSuchUpdate)) throw error;
+		session.notice = { kind: 'fault', text: error.message };
+	}
 }
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
@@ -25,13 +43,21 @@ export function linkOf(session: Session, here: NetworkId): Link {
 	const { moment, breakpoints } = player;
 	const { panel, place } = inspection;
 	const isOwn = !(start.name in builtIn);
-	const own = isOwn ? asChanges(session.editable) : hasOwnSample ? sampleOf(session.editable) : [];
+	const { run } = start;
+	const own = run
+		? []
+		: isOwn
+			? asChanges(session.editable)
+			: hasOwnSample
+				? sampleOf(session.editable)
+				: [];
 	const { set, current } = digits;
 	return {
-		network: start.name === here ? null : start.network.layers.join('-'),
+		network: run || start.name === here ? null : start.network.layers.join('-'),
 		changes: [...own, ...changes],
 		seed: start.name === LARGE && seed !== SEED ? seed : null,
 		digit: session.isOfDigits && set ? { source: set.source, index: current.index } : null,
+		run: run ? { update: run.update, image: run.image } : null,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
 		breakpoints: breakpoints.slice(0, MOST_BREAKPOINTS),
 		watches: inspection.watches
@@ -56,7 +82,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	const { player, inspection } = session;
 	const problems: string[] = [];
 	if (seed !== null) session.seed = seed;
-	showNetwork(session, network ?? here, here, link, problems);
+	if (!link.run) showNetwork(session, network ?? here, here, link, problems);
 	if (moment) {
 		// What was said of the step that was left is not said of this one.
 		session.notice = null;

@@ -1,0 +1,310 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { readModel, writeModel } from '$documents/model';
+import { parse } from '$documents/parse';
+import { Run } from '$training/run';
+import { defaultSettings, type TrainingSettings } from '$training/settings';
+import { compiledKernel, makeMemory } from '$training/testing/kernels';
+import { smallSet } from '$training/testing/small-set';
+import { Trainer } from '$training/trainer';
+import { expectAccessible } from './accessible';
+import { documentFile, pick, saved } from './files';
+import { digitFiles } from './idx-files';
+import { open, position, press } from './step-page';
+import { expect, isolatedTest as test } from './test';
+
+const train = smallSet(600);
+const tested = smallSet(100, { seed: 1 });
+const files = [...digitFiles(train, 'train'), ...digitFiles(tested, 't10k')];
+
+/** Long enough to be stopped on its way. */
+const long = { 'Hidden neurons': 12, Epochs: 5000 };
+
+async function fill(page: Page, settings: Record<string, string | number>) {
+	for (const [label, value] of Object.entries(settings)) {
+		await page.getByLabel(label, { exact: true }).fill(String(value));
+	}
+}
+
+async function loaded(page: Page, settings: Record<string, string | number> = long) {
+	await open(page, '/train/');
+	await pick(page.getByLabel('IDX files of images and labels'), files);
+	await expect(page.getByText('Trains on 600 digits')).toBeVisible();
+	await fill(page, settings);
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const slider = (page: Page) => page.getByRole('slider', { name: 'Update' });
+/** The updates done, as the page says. */
+async function done(page: Page): Promise<number> {
+	const text = await page.getByText(/^update [\d,]+ of/).innerText();
+	return Number(/update ([\d,]+) of/.exec(text)![1].replaceAll(',', ''));
+}
+
+/** The same run in Node. */
+async function runHere(changes: Partial<TrainingSettings>, updates: number): Promise<Run> {
+	const settings = { ...defaultSettings, hidden: 12, epochs: 5000, ...changes };
+	const { hidden, batchSize } = settings;
+	const sets = [train, tested];
+	const kernel = await compiledKernel();
+	const trainer = new Trainer(kernel, makeMemory, { inputs: 784, hidden, batchSize, sets });
+	const run = new Run(trainer, settings);
+	while (run.done < updates) run.step();
+	return run;
+}
+
+async function savedModel(page: Page): Promise<string> {
+	await page.getByText('Settings', { exact: true }).click();
+	return (await saved(page, () => button(page, 'Save the weights on show').click())).text;
+}
+
+test.describe('a run', () => {
+	test('is paused, looked back at, stepped through, and still there after a reload', async ({
+		page
+	}) => {
+		await loaded(page);
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBeGreaterThan(200);
+		await button(page, 'Pause').click();
+		await expect(button(page, 'Resume')).toBeVisible();
+		const reached = await done(page);
+
+		await slider(page).fill('123');
+		await expect(page.getByText('Looking at the network after update 123.')).toBeVisible();
+		await expect(page.getByRole('heading', { name: /right after update 123$/ })).toBeVisible();
+		const here = await runHere({}, 123);
+
+		// What the browser computed is, to the last bit, what Node computes from the same seed.
+		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(123)));
+
+		const image = here.batch(124)[2];
+		const batch = page.getByRole('region', { name: /^The batch of update 124/ });
+		await expect(batch.getByRole('link')).toHaveCount(10);
+		await batch
+			.getByRole('link', { name: new RegExp(`image ${image}, a ${train.labels[image]}`) })
+			.click();
+		await expect(page).toHaveURL(/\/mnist\/#update=124\.3$/);
+		const line = page.getByText(`Update 124, image 3 of 10: a ${train.labels[image]}`);
+		await expect(line).toBeVisible();
+		await press(page, 'End');
+		await expect(position(page)).not.toHaveText(/^Start/);
+		await press(page, 'ArrowLeft');
+		await page.waitForURL(/at=\d+/);
+		const place = await position(page).innerText();
+
+		// The address alone finds the pass again, and the run is there as well.
+		await page.reload();
+		await expect(line).toBeVisible();
+		await expect(position(page)).toHaveText(place);
+		await page.getByRole('link', { name: 'Train', exact: true }).click();
+		await expect(button(page, 'Resume')).toBeVisible();
+		expect(await done(page)).toBe(reached);
+		await slider(page).fill('123');
+		await expect(page.getByRole('heading', { name: /right after update 123$/ })).toBeVisible();
+		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(123)));
+		await button(page, 'One batch').click();
+		await expect.poll(() => done(page)).toBe(reached + 1);
+	});
+
+	test('shows the accuracy of its network, and the digits that it takes for others', async ({
+		page
+	}) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect(page.getByRole('heading', { name: /right after update 60$/ })).toBeVisible();
+		const table = page.getByRole('table');
+		const counts = await table
+			.getByRole('button')
+			.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')!));
+		expect(counts).toHaveLength(100);
+		const all = counts.map((text) => Number(text.split(' ')[0]));
+		expect(all.reduce((sum, n) => sum + n)).toBe(100);
+		const right = all.filter((_, k) => k % 11 === 0).reduce((sum, n) => sum + n);
+		await expect(
+			page.getByRole('heading', { name: `${right}.00 % right after update 60` })
+		).toBeVisible();
+		await expect(
+			page.getByRole('heading', { name: `Wrongly answered: ${100 - right}` })
+		).toBeVisible();
+
+		await table.getByRole('button', { name: /of digit 3 taken for 3/ }).click();
+		await expect(page.getByRole('heading', { name: `3 taken for 3: ${all[33]}` })).toBeVisible();
+	});
+
+	test('is compared with itself at another update', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 2 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(120);
+		await slider(page).fill('20');
+		await expect(page.getByText('after update 20.')).toBeVisible();
+		await button(page, 'Compare from here').click();
+		await slider(page).press('End');
+		const compared = page.getByRole('region', { name: 'Two points of the run' });
+		await expect(
+			compared.getByRole('img', { name: 'after update 20', exact: false })
+		).toBeVisible();
+		await expect(
+			compared.getByRole('img', { name: /changed from update 20 to 120$/ })
+		).toBeVisible();
+	});
+
+	test('that becomes infinite stops at its last finite weights and says so', async ({ page }) => {
+		await loaded(page, { ...long, 'Learning rate η': '1e6', 'L2 λ': 5 });
+		await button(page, 'Start').click();
+		await expect(page.getByText(/^The numbers became infinite at update \d+/)).toBeVisible();
+		await expect(button(page, 'Resume')).toBeVisible();
+		const { weights } = readModel(parse(await savedModel(page)));
+		expect(weights.every(({ data }) => data.every(Number.isFinite))).toBe(true);
+	});
+
+	test('computes the same without SIMD, more slowly', async ({ page }) => {
+		await page.route('**/*.wasm', (route) => route.fulfill({ body: 'no kernel' }));
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		await expect(page.getByText(/no SIMD/)).toBeVisible();
+		const here = await runHere({ epochs: 1 }, 60);
+		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(60)));
+	});
+
+	test('whose worker dies goes on in another, from where it was kept', async ({ page }) => {
+		await loaded(page);
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBeGreaterThan(100);
+		await button(page, 'Pause').click();
+		await expect(button(page, 'Resume')).toBeVisible();
+		const reached = await done(page);
+		await page.workers()[0].evaluate(() => self.close());
+		await button(page, 'Resume').click();
+		await expect(page.getByText(/^The worker that computes the run stopped. Another/)).toBeVisible({
+			timeout: 30_000
+		});
+		await expect.poll(() => done(page)).toBe(reached);
+		await button(page, 'Resume').click();
+		await expect.poll(() => done(page)).toBeGreaterThan(reached);
+	});
+
+	test('goes on where the browser has no room to keep it, and the page says so', async ({
+		page,
+		baseURL
+	}) => {
+		const session = await page.context().newCDPSession(page);
+		await session.send('Storage.overrideQuotaForOrigin', { origin: baseURL!, quotaSize: 1000 });
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		await expect(page.getByText(/no room to keep this run/)).toBeVisible();
+	});
+
+	test('begins from a model’s weights', async ({ page }) => {
+		const here = await runHere({ epochs: 1 }, 60);
+		const model = documentFile('mine.json', writeModel(here.networkAfter(60)));
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await pick(page.getByLabel('A model to begin from'), [model]);
+		await expect(page.getByText('The next run begins from mine.json.')).toBeVisible();
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		await slider(page).fill('0');
+		await expect(page.getByText('Looking at the network after update 0.')).toBeVisible();
+		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(60)));
+	});
+
+	test('saves its curves as numbers and as pictures', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		const { text: csv } = await saved(page, () => button(page, 'CSV').click());
+		expect(csv.trim().split('\n')).toHaveLength(61);
+		const here = await runHere({ epochs: 1 }, 0);
+		expect(csv.split('\n')[1]).toBe(`1,1,${here.step()},,`);
+		const { text: svg } = await saved(page, () => button(page, 'SVG').click());
+		expect(svg).toContain('<path');
+		expect(svg).not.toContain('class=');
+		const { text: png } = await saved(page, () => button(page, 'PNG').click());
+		expect(png.slice(1, 4)).toBe('PNG');
+	});
+});
+
+test.describe('what is wrong', () => {
+	test('is said beside the settings, and nothing starts', async ({ page }) => {
+		await loaded(page, { 'Learning rate η': 'fast' });
+		await expect(page.getByText('The learning rate is more than 0, not NaN.')).toBeVisible();
+		await expect(button(page, 'Start')).toBeDisabled();
+		await fill(page, { 'Learning rate η': '3', 'Batch size m': 601 });
+		await expect(
+			page.getByText(/images in a batch are a whole number from 1 to 600/)
+		).toBeVisible();
+		await fill(page, { 'Batch size m': 10 });
+		await expect(button(page, 'Start')).toBeEnabled();
+	});
+
+	test('with files is said, and which are missing', async ({ page }) => {
+		await open(page, '/train/');
+		const field = page.getByLabel('IDX files of images and labels');
+		await pick(field, [files[0]]);
+		await expect(
+			page.getByText(/train-images-idx3-ubyte has 600 images; choose their labels/)
+		).toBeVisible();
+		await pick(field, [documentFile('notes.txt', 'hello')]);
+		await expect(page.getByRole('alert').filter({ hasText: 'notes.txt' })).toBeVisible();
+		await pick(field, [files[1]]);
+		await expect(page.getByText('Trains on 600 digits')).toBeVisible();
+	});
+
+	test('with a model to begin from is said', async ({ page }) => {
+		await loaded(page);
+		const field = page.getByLabel('A model to begin from');
+		await pick(field, [documentFile('broken.json', '{')]);
+		await expect(page.getByRole('alert').filter({ hasText: 'broken.json' })).toBeVisible();
+	});
+
+	test('with a link into a run that this browser does not have is said', async ({ page }) => {
+		await open(page, '/mnist/#update=5.1');
+		await expect(page.getByText('This browser has no run')).toBeVisible();
+	});
+});
+
+for (const viewport of [
+	{ width: 1280, height: 600 },
+	{ width: 390, height: 844 }
+]) {
+	test.describe(`/train/, ${viewport.width} wide`, () => {
+		test.use({ viewport });
+		test('has nothing that axe finds grave, before a run and after, and does not scroll sideways', async ({
+			page
+		}) => {
+			await open(page, '/train/');
+			await expectAccessible(page, 'at the start');
+			await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+			await button(page, 'Start').click();
+			await expect.poll(() => done(page)).toBe(60);
+			await expect(page.getByRole('table')).toBeVisible();
+			await expectAccessible(page, 'after a run');
+			const { scrolled, seen } = await page.evaluate(() => ({
+				scrolled: document.documentElement.scrollWidth,
+				seen: document.documentElement.clientWidth
+			}));
+			expect(scrolled).toBe(seen);
+		});
+	});
+}
+
+const mnist = fileURLToPath(new URL('../../shared/mnist/', import.meta.url));
+
+test('MNIST itself is read to more than nine in ten after one epoch', async ({ page }) => {
+	test.skip(!existsSync(mnist), `MNIST's files are not in ${mnist}`);
+	test.setTimeout(120_000);
+	await open(page, '/train/');
+	const names = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'];
+	await page
+		.getByLabel('IDX files of images and labels')
+		.setInputFiles(names.map((name) => `${mnist}${name}-ubyte.gz`));
+	await expect(page.getByText('Trains on 60,000 digits')).toBeVisible({ timeout: 30_000 });
+	await fill(page, { Epochs: 1 });
+	await button(page, 'Start').click();
+	await expect.poll(() => done(page), { timeout: 60_000 }).toBe(6000);
+	await expect(
+		page.getByRole('heading', { name: /^9[3-5]\.\d\d % right after update 6,000/ })
+	).toBeVisible();
+});

@@ -1,0 +1,8 @@
+/** Lets the visitor save something as a file of this name. */
+export function saveFile(name: string, content: Blob): void {
+	const link = document.createElement('a');
+	link.href = URL.createObjectURL(content);
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href));
+}

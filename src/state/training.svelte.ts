@@ -1,0 +1,304 @@
+import { CostCurve } from '$training/cost-curve';
+import kernelUrl from '$training/kernel.wasm?url';
+import type {
+	Doing,
+	EpochResult,
+	Packed,
+	Report,
+	Request,
+	RunFacts,
+	TestAnswers,
+	TrainingImages
+} from '$training/messages';
+import { parameterLayout } from '$training/memory-layout';
+import { unpackParameters } from '$training/parameters';
+import { startWorker } from '$training/start-worker';
+import { trainingRules, type TrainingSettings } from '$training/settings';
+
+/** What is known of the run at one update. */
+export interface View {
+	/** The updates done by then. */
+	readonly update: number;
+	readonly parameters: Packed;
+	/** The images of the next update's batch; null after the last. */
+	readonly batch: Uint32Array | null;
+	readonly answers: TestAnswers | null;
+}
+
+/** Milliseconds without an answer after which the worker is taken to be dead. */
+const PATIENCE = 8000;
+
+/**
+ * The run, as the page sees it: a worker computes it, and this asks for a frame whenever the last one
+ * has come. A worker that dies is replaced, and goes on from what the browser kept.
+ */
+export class Training {
+	/** Null before the first run. */
+	facts = $state.raw<RunFacts | null>(null);
+	/** The images of the run, as long as the page has them. */
+	images = $state.raw<TrainingImages | null>(null);
+	doing = $state<Doing>('paused');
+	done = $state(0);
+	parameters = $state.raw<Packed | null>(null);
+	gradientSizes = $state.raw<readonly [number, number] | null>(null);
+	seconds = $state(0);
+	epochs = $state.raw<readonly EpochResult[]>([]);
+	/** The cost of every update so far; `curveLength` changes when it does. */
+	curve = new CostCurve();
+	curveLength = $state(0);
+	/** Something that the visitor should know, as sentences. */
+	notice = $state('');
+	storageNotice = $state('');
+	/** Whether it is known by now if the browser has kept a run. */
+	hasAsked = $state(false);
+
+	/** The update that is looked at; null follows the run. */
+	looked = $state<number | null>(null);
+	/** What was seen last: of the update looked at, else of the run when it last ended an epoch or paused. */
+	seen = $state.raw<View | null>(null);
+	/** The parameters on show. */
+	readonly shown: Packed | null = $derived(
+		this.looked === null ? this.parameters : (this.seen?.parameters ?? this.parameters)
+	);
+	/** The update that they are of. */
+	readonly shownUpdate: number = $derived(
+		this.looked === null ? this.done : (this.seen?.update ?? this.done)
+	);
+
+	#worker: Worker | null = null;
+	#isLooking = false;
+	#wantsLook = false;
+	#isWatched = false;
+	#isAsking = false;
+	#lastHeard = 0;
+	/** Who waits for a view, by its id. */
+	#views: Record<number, (view: View) => void> = {};
+	#nextId = 1;
+
+	/** Images per second of training, since the beginning. */
+	readonly throughput: number | null = $derived.by(() => {
+		if (!this.facts || this.seconds === 0) return null;
+		return (this.done * this.facts.settings.batchSize) / this.seconds;
+	});
+
+	/** Seconds of training to the end, at the pace so far. */
+	readonly secondsLeft: number | null = $derived(
+		this.facts && this.done > 0
+			? ((this.facts.length - this.done) * this.seconds) / this.done
+			: null
+	);
+
+	/** The epoch, from 1, of the next update; the last one at the end. */
+	readonly epoch: number = $derived.by(() => {
+		if (!this.facts) return 0;
+		const { updatesPerEpoch, settings } = this.facts;
+		return Math.min(settings.epochs, Math.floor(this.done / updatesPerEpoch) + 1);
+	});
+
+	/** Takes up the run that the browser kept, if there is one and none has begun. */
+	takeUp(): void {
+		if (!this.hasAsked && !this.facts) this.#send({ ask: 'take-up' });
+	}
+
+	/** Whether there is a run, once it is known. */
+	ready(): Promise<boolean> {
+		if (this.facts) return Promise.resolve(true);
+		if (this.hasAsked) return Promise.resolve(false);
+		this.takeUp();
+		return new Promise((resolve) => this.#waiting.push(resolve));
+	}
+
+	#waiting: ((isThere: boolean) => void)[] = [];
+
+	#sayReady(isThere: boolean) {
+		this.hasAsked = true;
+		for (const resolve of this.#waiting.splice(0)) resolve(isThere);
+	}
+
+	/** Begins a run in the place of the one before. */
+	begin(settings: TrainingSettings, images: TrainingImages, from: Packed | null = null): void {
+		this.images = images;
+		this.notice = this.storageNotice = '';
+		this.#send({ ask: 'begin', settings, images, from });
+	}
+
+	go(): void {
+		this.notice = '';
+		this.doing = 'running';
+		this.#send({ ask: 'go' });
+		this.#askFrame();
+	}
+
+	pause(): void {
+		this.#send({ ask: 'pause' });
+		this.#askFrame();
+	}
+
+	/** Does so many updates, then pauses. */
+	advance(updates: number): void {
+		this.notice = '';
+		this.doing = 'running';
+		this.#send({ ask: 'advance', updates });
+		this.#askFrame();
+	}
+
+	/** Forgets the run, here and in the browser. */
+	forget(): void {
+		this.#send({ ask: 'forget' });
+		this.facts = this.parameters = this.gradientSizes = this.images = null;
+		this.seen = this.looked = null;
+		this.done = this.seconds = this.curveLength = 0;
+		this.epochs = [];
+		this.curve = new CostCurve();
+		this.doing = 'paused';
+	}
+
+	/** The run as it was after so many updates. */
+	view(update: number): Promise<View> {
+		const id = this.#nextId++;
+		return new Promise((resolve) => {
+			this.#views[id] = resolve;
+			this.#send({ ask: 'view', id, update });
+		});
+	}
+
+	/** Looks at the run after so many updates, or follows it. The last of many wishes counts. */
+	look(update: number | null): void {
+		this.looked = update;
+		void this.#look();
+	}
+
+	async #look(): Promise<void> {
+		this.#wantsLook = true;
+		if (this.#isLooking) return;
+		this.#isLooking = true;
+		while (this.#wantsLook && this.facts) {
+			this.#wantsLook = false;
+			this.seen = await this.view(this.looked ?? this.done);
+		}
+		this.#isLooking = false;
+	}
+
+	/** Packed parameters as a network, in 64 bits. */
+	network(parameters: Packed) {
+		const { settings, inputs } = this.facts!;
+		const layout = parameterLayout(inputs, settings.hidden);
+		return unpackParameters(parameters, layout, trainingRules(settings, inputs));
+	}
+
+	#send(request: Request): void {
+		this.#worker ??= this.#start();
+		this.#worker.postMessage(request);
+		this.#lastHeard = Math.max(this.#lastHeard, performance.now());
+	}
+
+	#start(): Worker {
+		if (!this.#isWatched) setInterval(() => this.#checkAlive(), 1000);
+		this.#isWatched = true;
+		const worker = startWorker();
+		worker.onmessage = ({ data }: MessageEvent<Report>) => {
+			if (worker === this.#worker) this.#take(data);
+		};
+		worker.onerror = (event) => {
+			event.preventDefault();
+			if (worker === this.#worker) this.#replace();
+		};
+		worker.postMessage(kernelUrl);
+		this.#lastHeard = performance.now();
+		return worker;
+	}
+
+	#take(report: Report): void {
+		this.#lastHeard = performance.now();
+		switch (report.tell) {
+			case 'begun':
+				this.facts = report.facts;
+				this.images = report.images ?? this.images;
+				this.done = report.done;
+				this.curve = CostCurve.of(report.curve);
+				this.curveLength = this.curve.length;
+				this.epochs = report.epochs;
+				this.seconds = report.seconds;
+				this.#sayReady(true);
+				this.looked = this.seen = null;
+				return this.#askFrame();
+			case 'nothing-kept':
+				this.#sayReady(false);
+				return;
+			case 'frame':
+				this.#isAsking = false;
+				this.doing = report.doing;
+				this.done = report.done;
+				for (const cost of report.costs) this.curve.add(cost);
+				this.curveLength = this.curve.length;
+				this.parameters = report.parameters;
+				this.gradientSizes = report.gradientSizes;
+				this.seconds = report.seconds;
+				if (this.doing === 'running') requestAnimationFrame(() => this.#askFrame());
+				else if (this.looked === null) void this.#look();
+				return;
+			case 'epoch':
+				this.epochs = [...this.epochs, report.result];
+				if (this.looked === null) void this.#look();
+				return;
+			case 'view':
+				this.#views[report.id]?.(report);
+				delete this.#views[report.id];
+				return;
+			case 'not-finite':
+				this.curve.cut(report.done);
+				this.epochs = this.epochs.filter(
+					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
+				);
+				this.notice = `The numbers became infinite at update ${report.at.toLocaleString('en')}: the run went back to update ${report.done.toLocaleString('en')}, the last with finite weights, and paused. A smaller learning rate helps.`;
+				return;
+			case 'not-kept':
+				this.storageNotice = report.why;
+				return;
+			case 'failed':
+				this.notice = report.why;
+				return;
+		}
+	}
+
+	#askFrame(): void {
+		if (this.#isAsking || !this.facts) return;
+		this.#isAsking = true;
+		this.#send({ ask: 'frame' });
+	}
+
+	/** A worker that owes an answer and has said nothing for long is dead. */
+	#checkAlive(): void {
+		const owes = this.#isAsking || Object.keys(this.#views).length > 0;
+		if (!owes) return;
+		if (performance.now() - this.#lastHeard > PATIENCE) this.#replace();
+	}
+
+	/** Another worker in the place of a dead one. It takes up what was kept; else it begins again. */
+	#replace(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		this.#isAsking = false;
+		this.#views = {};
+		this.#isLooking = false;
+		this.doing = 'paused';
+		if (!this.facts) return;
+		const { settings } = this.facts;
+		if (this.storageNotice && this.images) {
+			this.begin(settings, this.images);
+			this.notice =
+				'The worker that computes the run stopped, and nothing of the run was kept: it is back at its start.';
+		} else {
+			this.#send({ ask: 'take-up' });
+			this.notice =
+				'The worker that computes the run stopped. Another one took the run up where it was last kept.';
+		}
+	}
+}
+
+let shared: Training | undefined;
+
+/** The one run of a visit: it goes on while other pages are looked at. Only in the browser. */
+export function sharedTraining(): Training {
+	return (shared ??= new Training());
+}

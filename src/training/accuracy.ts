@@ -1,0 +1,30 @@
+import { CLASSES, CLASS_ROW } from './memory-layout';
+
+/** The class of the largest of ten numbers that begin at `from`; the first where two are the same. */
+export function largestOf(outputs: ArrayLike<number>, from: number): number {
+	let best = 0;
+	for (let k = 1; k < CLASSES; k++) if (outputs[from + k] > outputs[from + best]) best = k;
+	return best;
+}
+
+/** What is answered to each of some images: the class of its largest output, of rows of `CLASS_ROW` numbers. */
+export function answered(outputs: Float32Array): Uint8Array<ArrayBuffer> {
+	return Uint8Array.from({ length: outputs.length / CLASS_ROW }, (_, k) =>
+		largestOf(outputs, k * CLASS_ROW)
+	);
+}
+
+/** The fraction of images that are answered with their label; the first label is that of the first image. */
+export function accuracy(outputs: Float32Array, labels: Uint8Array): number {
+	const classes = answered(outputs);
+	let right = 0;
+	for (let k = 0; k < classes.length; k++) if (classes[k] === labels[k]) right++;
+	return right / classes.length;
+}
+
+/** Row by label, column by answer: how many images. */
+export function confusion(outputs: Float32Array, labels: Uint8Array): number[][] {
+	const counts = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
+	answered(outputs).forEach((answer, k) => counts[labels[k]][answer]++);
+	return counts;
+}

@@ -1,0 +1,63 @@
+// The worker in which a run is computed: loads the kernel, passes messages, and trains in slices.
+import type { Report, Request } from './messages';
+import { RunHost, type KernelSource } from './run-host';
+import { scalarKernel } from './scalar-kernel';
+import { wasmKernel, wasmMemory } from './wasm-kernel';
+
+const post = (report: Report, transfer: Transferable[] = []) =>
+	self.postMessage(report, { transfer });
+
+/** The first message is the address of the compiled kernel. */
+const address = new Promise<string>((resolve) => {
+	self.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
+});
+
+const host = address.then(async (url) => new RunHost(await kernelFrom(url), post));
+
+async function kernelFrom(url: string): Promise<KernelSource> {
+	try {
+		const bytes = await (await fetch(url)).arrayBuffer();
+		return { kind: 'simd', makeKernel: await wasmKernel(bytes), makeMemory: wasmMemory };
+	} catch {
+		// No WebAssembly, or none with SIMD: the same numbers, more slowly.
+		const makeMemory = (bytes: number) => ({ buffer: new ArrayBuffer(bytes) });
+		return { kind: 'scalar', makeKernel: scalarKernel, makeMemory };
+	}
+}
+
+// A message of its own lets those of the page in between: a timer would wait.
+const { port1, port2 } = new MessageChannel();
+let isScheduled = false;
+
+async function train() {
+	isScheduled = false;
+	const running = await host;
+	running.slice();
+	schedule(running);
+}
+
+function schedule(running: RunHost) {
+	if (isScheduled || !running.busy) return;
+	isScheduled = true;
+	port2.postMessage(null);
+}
+
+port1.onmessage = train;
+
+let taking: Promise<void> = address.then(() => {
+	self.onmessage = ({ data }: MessageEvent<Request>) => {
+		taking = taking.then(() => take(data));
+	};
+});
+
+async function take(request: Request) {
+	const running = await host;
+	try {
+		await running.take(request);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		// No room for so many images, or so large a network.
+		post({ tell: 'failed', why: `This run cannot be: ${error.message}.` });
+	}
+	schedule(running);
+}
