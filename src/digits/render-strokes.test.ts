@@ -13,6 +13,20 @@ const inkedRows = (pixels: Uint8Array) =>
 	sides.filter((row) => sides.some((col) => at(pixels, row, col) > 0));
 const inkedCols = (pixels: Uint8Array) =>
 	sides.filter((col) => sides.some((row) => at(pixels, row, col) > 0));
+/** The pixels from the first that is inked to the last. */
+const trimmed = (pixels: Uint8Array) =>
+	pixels.slice(
+		pixels.findIndex((pixel) => pixel > 0),
+		pixels.findLastIndex((pixel) => pixel > 0) + 1
+	);
+
+/** How far a place is from a straight stroke. */
+function distance(x: number, y: number, { start: [x0, y0], curves: [curve] }: Stroke): number {
+	const [dx, dy] = [curve[4] - x0, curve[5] - y0];
+	const t = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1);
+	const s = Math.min(1, Math.max(0, t));
+	return Math.hypot(x - x0 - s * dx, y - y0 - s * dy);
+}
 
 const place = fc.integer({ min: -500, max: 500 });
 const stroke = fc.record({
@@ -66,6 +80,28 @@ describe('renderStrokes', () => {
 		const upright = renderStrokes([line(0, 0, 0, 1)], 3);
 		const across = sides.map((col) => at(upright, 14, col)).filter((pixel) => pixel > 0);
 		expect(across).toEqual([128, 255, 255, 128]);
+	});
+
+	it('gives each pixel the ink of the nearest line, as if all were measured', () => {
+		const inBox = fc.double({ min: 5, max: 23, noNaN: true });
+		const corners = fc.array(fc.tuple(inBox, inBox), { minLength: 1, maxLength: 4 });
+		fc.assert(
+			fc.property(corners, (corners) => {
+				// From corner to corner of the box, so that nothing is scaled or moved before it is inked.
+				const points = [[5, 5], ...corners, [23, 23]];
+				const lines = points.slice(1).map(([x, y], k) => line(points[k][0], points[k][1], x, y));
+				const measured = Uint8Array.from({ length: 784 }, (_, k) => {
+					const [x, y] = [(k % 28) + 0.5, Math.floor(k / 28) + 0.5];
+					const nearest = Math.min(...lines.map((line) => distance(x, y, line)));
+					return Math.round(255 * Math.min(1, Math.max(0, 1.5 - nearest)));
+				});
+				const drawn = trimmed(renderStrokes(lines, 2, 1));
+				const expected = trimmed(measured);
+				expect(drawn.length).toBe(expected.length);
+				drawn.forEach((pixel, k) => expect(Math.abs(pixel - expected[k])).toBeLessThanOrEqual(1));
+			}),
+			{ numRuns: 60 }
+		);
 	});
 
 	it('draws a dot where the strokes have no extent', () => {

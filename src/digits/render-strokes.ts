@@ -1,5 +1,5 @@
 import { PIXELS, SIDE } from './digit-set';
-import { distance, polyline, type Point, type Stroke } from './stroke';
+import { polyline, type Point, type Stroke } from './stroke';
 
 /** MNIST's digits fill this box in height or in width. */
 const BOX = 20;
@@ -8,22 +8,24 @@ const BOX = 20;
  * Draws strokes as MNIST's images were made: by a round pen `width` pixels wide, fitted to 20×20 with
  * their proportions kept, then moved by whole pixels until the centre of mass is in the middle of
  * 28×28. Gives 784 grey levels row by row, 0 (paper) to 255 (ink). Throws a RangeError when the pen
- * is not between 0 and 20 pixels wide.
+ * is not between 0 and 20 pixels wide. Every curve is drawn as `perCurve` straight lines.
  */
-export function renderStrokes(strokes: readonly Stroke[], width: number): Uint8Array {
+export function renderStrokes(
+	strokes: readonly Stroke[],
+	width: number,
+	perCurve?: number
+): Uint8Array {
 	if (!(width > 0 && width < BOX)) {
 		throw new RangeError(`A pen is between 0 and ${BOX} pixels wide, not ${width}.`);
 	}
-	const lines = strokes.map((stroke) => polyline(stroke));
+	const lines = strokes.map((stroke) => polyline(stroke, perCurve));
 	return centredByMass(draw(fitted(lines, width), width));
 }
 
 /** Polylines scaled and moved so that the inked shape fills the box in the middle of the image. */
 function fitted(lines: readonly Point[][], width: number): Point[][] {
-	const xs = lines.flat().map(([x]) => x);
-	const ys = lines.flat().map(([, y]) => y);
-	const [left, right] = [Math.min(...xs), Math.max(...xs)];
-	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+	const [left, right] = range(lines, 0);
+	const [top, bottom] = range(lines, 1);
 	const extent = Math.max(right - left, bottom - top);
 	// A dot has no extent to scale.
 	const scale = extent === 0 ? 1 : (BOX - width) / extent;
@@ -36,33 +38,87 @@ function fitted(lines: readonly Point[][], width: number): Point[][] {
 	);
 }
 
+/** The least and the greatest x (axis 0) or y (axis 1). */
+function range(lines: readonly Point[][], axis: 0 | 1): [least: number, greatest: number] {
+	let [least, greatest] = [Infinity, -Infinity];
+	for (const line of lines) {
+		for (const point of line) {
+			least = Math.min(least, point[axis]);
+			greatest = Math.max(greatest, point[axis]);
+		}
+	}
+	return [least, greatest];
+}
+
 /** Inks each pixel by how far its centre lies inside the pen's edge, which is one pixel soft. */
 function draw(lines: readonly Point[][], width: number): Uint8Array {
-	return Uint8Array.from({ length: PIXELS }, (_, k) => {
-		const centre: Point = [(k % SIDE) + 0.5, Math.floor(k / SIDE) + 0.5];
-		const nearest = Math.min(...lines.map((line) => distance(centre, line)));
-		const ink = Math.min(1, Math.max(0, width / 2 + 0.5 - nearest));
-		return Math.round(255 * ink);
-	});
+	const reach = width / 2 + 0.5;
+	const nearest = new Float64Array(PIXELS).fill(reach * reach);
+	for (const line of lines) {
+		for (let k = 1; k < line.length; k++) approach(nearest, line[k - 1], line[k], reach);
+	}
+	const pixels = new Uint8Array(PIXELS);
+	for (let k = 0; k < PIXELS; k++) {
+		if (nearest[k] < reach * reach) {
+			pixels[k] = Math.round(255 * Math.min(1, reach - Math.sqrt(nearest[k])));
+		}
+	}
+	return pixels;
 }
+
+/** Lowers the square of each pixel's distance to the nearest line, where this one is within `reach`. */
+function approach(nearest: Float64Array, from: Point, to: Point, reach: number): void {
+	const x0 = from[0];
+	const y0 = from[1];
+	const dx = to[0] - x0;
+	const dy = to[1] - y0;
+	const squared = dx * dx + dy * dy;
+	// Where two points coincide there is no direction to project on.
+	const inverse = squared === 0 ? 0 : 1 / squared;
+	const left = first(Math.min(x0, to[0]) - reach);
+	const right = last(Math.max(x0, to[0]) + reach);
+	const top = first(Math.min(y0, to[1]) - reach);
+	const bottom = last(Math.max(y0, to[1]) + reach);
+	for (let row = top; row <= bottom; row++) {
+		const y = row + 0.5 - y0;
+		for (let col = left; col <= right; col++) {
+			const x = col + 0.5 - x0;
+			const t = (x * dx + y * dy) * inverse;
+			const s = t < 0 ? 0 : t > 1 ? 1 : t;
+			const offX = x - s * dx;
+			const offY = y - s * dy;
+			const off = offX * offX + offY * offY;
+			const k = row * SIDE + col;
+			if (off < nearest[k]) nearest[k] = off;
+		}
+	}
+}
+
+/** The first row or column whose pixels have their centre at `place` or after it. */
+const first = (place: number) => Math.max(0, Math.ceil(place - 0.5));
+
+/** The last row or column whose pixels have their centre at `place` or before it. */
+const last = (place: number) => Math.min(SIDE - 1, Math.floor(place - 0.5));
 
 function centredByMass(pixels: Uint8Array): Uint8Array {
 	const [dx, dy] = toMiddle(pixels);
 	const centred = new Uint8Array(PIXELS);
-	pixels.forEach((pixel, k) => {
-		if (pixel > 0) centred[k + dy * SIDE + dx] = pixel;
-	});
+	for (let k = 0; k < PIXELS; k++) {
+		if (pixels[k] > 0) centred[k + dy * SIDE + dx] = pixels[k];
+	}
 	return centred;
 }
 
 /** By how many columns and rows the centre of mass is off pixel (14, 14), where MNIST has it. */
 function toMiddle(pixels: Uint8Array): [columns: number, rows: number] {
 	let [mass, x, y] = [0, 0, 0];
-	pixels.forEach((pixel, k) => {
-		mass += pixel;
-		x += pixel * (k % SIDE);
-		y += pixel * Math.floor(k / SIDE);
-	});
+	for (let row = 0, k = 0; row < SIDE; row++) {
+		for (let col = 0; col < SIDE; col++, k++) {
+			mass += pixels[k];
+			x += pixels[k] * col;
+			y += pixels[k] * row;
+		}
+	}
 	return [onPaper(SIDE / 2 - x / mass), onPaper(SIDE / 2 - y / mass)];
 }
 
