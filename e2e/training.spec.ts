@@ -132,6 +132,19 @@ test.describe('a run', () => {
 		await expect(page.getByRole('heading', { name: `3 taken for 3: ${all[33]}` })).toBeVisible();
 	});
 
+	test('without any files learns digits that the project draws itself', async ({ page }) => {
+		await open(page, '/train/');
+		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();
+		await fill(page, { 'Hidden neurons': 10, Epochs: 1, 'Training images': 1000 });
+		await button(page, 'Start').click();
+		await expect(
+			page.getByRole('heading', { name: /^\d\d\.\d\d % right after update 100$/ })
+		).toBeVisible({
+			timeout: 60_000
+		});
+		await expect(page.getByText('from Backstep’s own drawn digits').first()).toBeVisible();
+	});
+
 	test('is compared with itself at another update', async ({ page }) => {
 		await loaded(page, { 'Hidden neurons': 12, Epochs: 2 });
 		await button(page, 'Start').click();
