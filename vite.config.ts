@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernel } from './scripts/compile-kernel.js';
+import { sharedByPages } from './scripts/shared-by-pages';
 
 /** The tests of what holds state, or stands in a page. */
 const page = 'src/{state,components,routes}/**/*.test.ts';
@@ -8,7 +9,14 @@ const page = 'src/{state,components,routes}/**/*.test.ts';
 export default defineConfig({
 	plugins: [sveltekit(), { name: 'training-kernel', config: compileKernel }],
 	// Inlined fonts would be `data:` addresses, which the content security policy refuses.
-	build: { assetsInlineLimit: 0 },
+	build: {
+		assetsInlineLimit: 0,
+		rolldownOptions: {
+			output: {
+				codeSplitting: { groups: [{ name: sharedByPages }] }
+			}
+		}
+	},
 	test: {
 		setupFiles: ['scripts/properties.ts'],
 		// No test is about time, and machines may be slow.
