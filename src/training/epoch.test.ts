@@ -37,6 +37,11 @@ describe('trainEpoch', () => {
 			while (run.done < run.length) trainEpoch(run);
 		}).toThrow(NotFinite);
 	});
+
+	test('stops where a weight is no longer finite, though the cost still was', async () => {
+		const { run } = await begun({ batchSize: 45, l2: 1e40 });
+		expect(() => trainEpoch(run)).toThrow('a weight became too large for a number by update 1');
+	});
 });
 
 describe('accuracy', () => {
