@@ -39,8 +39,9 @@ export function libraries(folder: string, epoch: number): Contestant[] {
 		return ownProcess({ name, images: part, goal }, command);
 	};
 	return [
-		start('TensorFlow.js, wasm', 3_000, 'tensorflow.js', ['wasm'], 60),
-		start('TensorFlow.js, cpu', 3_000, 'tensorflow.js', ['cpu']),
+		start('TensorFlow.js wasm, model.fit', 6_000, 'tensorflow.js', ['wasm', 'fit'], 60),
+		start('TensorFlow.js wasm, own loop', 6_000, 'tensorflow.js', ['wasm', 'loop'], 60),
+		start('TensorFlow.js cpu, own loop', 3_000, 'tensorflow.js', ['cpu', 'loop']),
 		start('ConvNetJS', 6_000, 'convnetjs.js', [])
 	];
 }

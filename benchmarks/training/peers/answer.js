@@ -20,26 +20,23 @@ export const data = {
  * The images come in the order they lie in: MNIST's is shuffled.
  *
  * @param {object} peer
- * @param {(batch: number[]) => number} peer.learn one update by these images; their mean cost
+ * @param {(images: number[]) => number | Promise<number>} peer.learn updates by these images; their mean cost
  * @param {(image: number) => number} peer.answer the digit that a test image is taken for
  */
 export function answer({ learn, answer }) {
 	const { length } = data.train.labels;
 	let next = 0;
 	const asked = createInterface({ input: process.stdin });
-	asked.on('line', (line) => {
-		console.log(JSON.stringify(line === 'train' ? train() : { accuracy: test() }));
+	asked.on('line', async (line) => {
+		console.log(JSON.stringify(line === 'train' ? await train() : { accuracy: test() }));
 	});
 
-	function train() {
-		const updates = Number(images) / 10;
-		let cost = 0;
+	async function train() {
+		const round = Array.from({ length: Number(images) }, (_, k) => (next + k) % length);
+		next = (next + round.length) % length;
 		const begun = performance.now();
-		for (let update = 0; update < updates; update++) {
-			cost += learn(Array.from({ length: 10 }, (_, k) => (next + k) % length));
-			next = (next + 10) % length;
-		}
-		return { seconds: (performance.now() - begun) / 1000, cost: cost / updates };
+		const cost = await learn(round);
+		return { seconds: (performance.now() - begun) / 1000, cost };
 	}
 
 	function test() {
@@ -49,4 +46,17 @@ export function answer({ learn, answer }) {
 		for (let k = 0; k < tested; k++) if (answer(k) === labels[k]) right++;
 		return right / tested;
 	}
+}
+
+/**
+ * Learning by batches of ten.
+ * @param {(batch: number[]) => number} learn one update by a batch; its mean cost
+ * @returns {(images: number[]) => number}
+ */
+export function byTens(learn) {
+	return (images) => {
+		let cost = 0;
+		for (let k = 0; k < images.length; k += 10) cost += learn(images.slice(k, k + 10));
+		return cost / (images.length / 10);
+	};
 }

@@ -1,6 +1,6 @@
 // ConvNetJS: 784-30-10, sigmoid, half the squared error, batches of 10, η 3.
 import convnetjs from 'convnetjs';
-import { answer, data } from './answer.js';
+import { answer, byTens, data } from './answer.js';
 
 const size = (/** @type {number} */ depth) => ({ in_sx: 1, in_sy: 1, in_depth: depth });
 const full = (/** @type {number} */ from, /** @type {number} */ to) =>
@@ -35,11 +35,14 @@ function volume(pixels, image) {
 const target = (label) => Array.from({ length: 10 }, (_, k) => (k === label ? 1 : 0));
 
 answer({
-	learn: (batch) =>
-		batch.reduce((sum, image) => {
+	learn: byTens((batch) => {
+		let cost = 0;
+		for (const image of batch) {
 			const input = volume(data.train.pixels, image);
-			return sum + trainer.train(input, target(data.train.labels[image])).loss;
-		}, 0) / batch.length,
+			cost += trainer.train(input, target(data.train.labels[image])).loss;
+		}
+		return cost / batch.length;
+	}),
 	answer(image) {
 		const { w } = net.forward(volume(data.test.pixels, image));
 		return w.indexOf(Math.max(...w));

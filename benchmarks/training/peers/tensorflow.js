@@ -1,10 +1,14 @@
-// TensorFlow.js: 784-30-10, sigmoid, half the squared error, batches of 10, η 3, by its own optimizer.
+// TensorFlow.js: 784-30-10, sigmoid, half the squared error, batches of 10, η 3:
+//
+//     node tensorflow.js FOLDER IMAGES wasm|cpu fit|loop
+//
+// by `model.fit`, or by the fastest loop there is around its operations and its optimizer.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { answer, data } from './answer.js';
+import { answer, byTens, data } from './answer.js';
 
 const require = createRequire(import.meta.url);
-const backend = process.argv[4];
+const [, , , , backend, how] = process.argv;
 const tf = require('@tensorflow/tfjs');
 if (backend === 'wasm') {
 	const wasm = require('@tensorflow/tfjs-backend-wasm');
@@ -14,16 +18,59 @@ if (!(await tf.setBackend(backend)))
 	throw new Error(`TensorFlow.js has no backend ${backend} here`);
 tf.enableProdMode();
 
-const variable = (/** @type {number[]} */ shape, /** @type {number} */ deviation) =>
-	tf.variable(tf.randomNormal(shape, 0, deviation, 'float32', 1));
-const W1 = variable([784, 30], 784 ** -0.5);
-const b1 = variable([30], 1);
-const W2 = variable([30, 10], 30 ** -0.5);
-const b2 = variable([10], 1);
-const optimizer = tf.train.sgd(3);
+const { learn, answers } = how === 'fit' ? fit() : loop();
 
-const answers = (/** @type {any} */ x) =>
-	tf.sigmoid(tf.add(tf.matMul(tf.sigmoid(tf.add(tf.matMul(x, W1), b1)), W2), b2));
+/** @type {Uint8Array | undefined} */
+let tested;
+
+answer({
+	learn,
+	answer(image) {
+		const all = Array.from(data.test.labels.keys());
+		tested ??= tf.tidy(() => tf.argMax(answers(inputs(data.test.pixels, all)), 1).dataSync());
+		return tested[image];
+	}
+});
+
+function fit() {
+	const activation = 'sigmoid';
+	const model = tf.sequential();
+	model.add(tf.layers.dense({ units: 30, activation, inputShape: [784] }));
+	model.add(tf.layers.dense({ units: 10, activation }));
+	const loss = (/** @type {any} */ y, /** @type {any} */ a) =>
+		tf.mul(tf.sum(tf.square(tf.sub(a, y)), 1), 0.5);
+	model.compile({ optimizer: tf.train.sgd(3), loss });
+	return {
+		async learn(/** @type {number[]} */ images) {
+			const [x, y] = [inputs(data.train.pixels, images), targets(images)];
+			const options = { batchSize: 10, epochs: 1, verbose: 0, yieldEvery: 'never' };
+			const { history } = await model.fit(x, y, options);
+			tf.dispose([x, y]);
+			return history.loss[0];
+		},
+		answers: (/** @type {any} */ x) => model.predict(x)
+	};
+}
+
+function loop() {
+	const variable = (/** @type {number[]} */ shape, /** @type {number} */ deviation) =>
+		tf.variable(tf.randomNormal(shape, 0, deviation, 'float32', 1));
+	const W1 = variable([784, 30], 784 ** -0.5);
+	const b1 = variable([30], 1);
+	const W2 = variable([30, 10], 30 ** -0.5);
+	const b2 = variable([10], 1);
+	const optimizer = tf.train.sgd(3);
+	const answers = (/** @type {any} */ x) =>
+		tf.sigmoid(tf.add(tf.matMul(tf.sigmoid(tf.add(tf.matMul(x, W1), b1)), W2), b2));
+	const learn = (/** @type {number[]} */ batch) =>
+		tf.tidy(() => {
+			const [x, y] = [inputs(data.train.pixels, batch), targets(batch)];
+			const half = 0.5 / batch.length;
+			const cost = () => tf.mul(tf.sum(tf.square(tf.sub(answers(x), y))), half);
+			return optimizer.minimize(cost, true).dataSync()[0];
+		});
+	return { learn: byTens(learn), answers };
+}
 
 /** @param {Uint8Array} pixels @param {number[]} images */
 function inputs(pixels, images) {
@@ -40,24 +87,3 @@ function targets(images) {
 	images.forEach((image, row) => (ones[10 * row + data.train.labels[image]] = 1));
 	return tf.tensor2d(ones, [images.length, 10]);
 }
-
-/** @type {Uint8Array | undefined} */
-let tested;
-
-answer({
-	learn: (batch) =>
-		tf.tidy(() => {
-			const [x, y] = [inputs(data.train.pixels, batch), targets(batch)];
-			const half = 0.5 / batch.length;
-			const cost = () => tf.mul(tf.sum(tf.square(tf.sub(answers(x), y))), half);
-			return optimizer.minimize(cost, true).dataSync()[0];
-		}),
-	answer(image) {
-		const { length } = data.test.labels;
-		tested ??= tf.tidy(() => {
-			const all = Array.from({ length }, (_, k) => k);
-			return tf.argMax(answers(inputs(data.test.pixels, all)), 1).dataSync();
-		});
-		return tested[image];
-	}
-});
