@@ -2,17 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The images of one round: too few for an epoch, because an epoch would take too long. */
+/** Where the data lies, and how many images one round has. */
 const [, , folder, images] = process.argv;
 
 /** @param {string} name */
 const read = (name) => new Uint8Array(readFileSync(join(folder, name)));
 
-/** The data that every contestant has: bytes of images and labels. */
+/** The data: grey levels from 0 to 1, image after image, and labels. */
 export const data = {
-	train: { pixels: read('train-pixels'), labels: read('train-labels') },
-	test: { pixels: read('test-pixels'), labels: read('test-labels') }
+	train: { levels: levels('train-pixels'), labels: read('train-labels') },
+	test: { levels: levels('test-pixels'), labels: read('test-labels') }
 };
+
+/** @param {string} name */
+function levels(name) {
+	const pixels = read(name);
+	const levels = new Float32Array(pixels.length);
+	for (let k = 0; k < pixels.length; k++) levels[k] = pixels[k] / 255;
+	return levels;
+}
 
 /**
  * Answers the benchmark, which writes `train` or `test` to stdin, by one line of JSON each: the
@@ -20,22 +28,23 @@ export const data = {
  * The images come in the order they lie in: MNIST's is shuffled.
  *
  * @param {object} peer
- * @param {(images: number[]) => number | Promise<number>} peer.learn updates by these images; their mean cost
+ * @param {(first: number, last: number) => number | Promise<number>} peer.learn updates by the images
+ * from `first` to `last` − 1; their mean cost
  * @param {(image: number) => number} peer.answer the digit that a test image is taken for
  */
-export function answer({ learn, answer }) {
+export async function answer({ learn, answer }) {
 	const { length } = data.train.labels;
 	let next = 0;
-	const asked = createInterface({ input: process.stdin });
-	asked.on('line', async (line) => {
+	for await (const line of createInterface({ input: process.stdin })) {
 		console.log(JSON.stringify(line === 'train' ? await train() : { accuracy: test() }));
-	});
+	}
 
 	async function train() {
-		const round = Array.from({ length: Number(images) }, (_, k) => (next + k) % length);
-		next = (next + round.length) % length;
+		const count = Number(images);
+		if (next + count > length) next = 0;
+		const [first, last] = [next, (next += count)];
 		const begun = performance.now();
-		const cost = await learn(round);
+		const cost = await learn(first, last);
 		return { seconds: (performance.now() - begun) / 1000, cost };
 	}
 
@@ -50,13 +59,13 @@ export function answer({ learn, answer }) {
 
 /**
  * Learning by batches of ten.
- * @param {(batch: number[]) => number} learn one update by a batch; its mean cost
- * @returns {(images: number[]) => number}
+ * @param {(first: number, last: number) => number} learn one update by a batch; its mean cost
+ * @returns {(first: number, last: number) => number}
  */
 export function byTens(learn) {
-	return (images) => {
+	return (first, last) => {
 		let cost = 0;
-		for (let k = 0; k < images.length; k += 10) cost += learn(images.slice(k, k + 10));
-		return cost / (images.length / 10);
+		for (let k = first; k < last; k += 10) cost += learn(k, k + 10);
+		return cost / ((last - first) / 10);
 	};
 }

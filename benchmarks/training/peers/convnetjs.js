@@ -24,10 +24,10 @@ const trainer = new convnetjs.SGDTrainer(net, {
 	l2_decay: 0
 });
 
-/** @param {Uint8Array} pixels @param {number} image */
-function volume(pixels, image) {
+/** @param {Float32Array} levels @param {number} image */
+function volume(levels, image) {
 	const input = new convnetjs.Vol(1, 1, 784, 0);
-	for (let p = 0; p < 784; p++) input.w[p] = pixels[784 * image + p] / 255;
+	input.w = levels.subarray(784 * image, 784 * (image + 1));
 	return input;
 }
 
@@ -35,16 +35,16 @@ function volume(pixels, image) {
 const target = (label) => Array.from({ length: 10 }, (_, k) => (k === label ? 1 : 0));
 
 answer({
-	learn: byTens((batch) => {
+	learn: byTens((first, last) => {
 		let cost = 0;
-		for (const image of batch) {
-			const input = volume(data.train.pixels, image);
+		for (let image = first; image < last; image++) {
+			const input = volume(data.train.levels, image);
 			cost += trainer.train(input, target(data.train.labels[image])).loss;
 		}
-		return cost / batch.length;
+		return cost / (last - first);
 	}),
 	answer(image) {
-		const { w } = net.forward(volume(data.test.pixels, image));
+		const { w } = net.forward(volume(data.test.levels, image));
 		return w.indexOf(Math.max(...w));
 	}
 });

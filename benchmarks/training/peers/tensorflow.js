@@ -26,8 +26,8 @@ let tested;
 answer({
 	learn,
 	answer(image) {
-		const all = Array.from(data.test.labels.keys());
-		tested ??= tf.tidy(() => tf.argMax(answers(inputs(data.test.pixels, all)), 1).dataSync());
+		const all = () => inputs(data.test.levels, 0, data.test.labels.length);
+		tested ??= tf.tidy(() => tf.argMax(answers(all()), 1).dataSync());
 		return tested[image];
 	}
 });
@@ -41,8 +41,8 @@ function fit() {
 		tf.mul(tf.sum(tf.square(tf.sub(a, y)), 1), 0.5);
 	model.compile({ optimizer: tf.train.sgd(3), loss });
 	return {
-		async learn(/** @type {number[]} */ images) {
-			const [x, y] = [inputs(data.train.pixels, images), targets(images)];
+		async learn(/** @type {number} */ first, /** @type {number} */ last) {
+			const [x, y] = [inputs(data.train.levels, first, last), targets(first, last)];
 			const options = { batchSize: 10, epochs: 1, verbose: 0, yieldEvery: 'never' };
 			const { history } = await model.fit(x, y, options);
 			tf.dispose([x, y]);
@@ -62,28 +62,24 @@ function loop() {
 	const optimizer = tf.train.sgd(3);
 	const answers = (/** @type {any} */ x) =>
 		tf.sigmoid(tf.add(tf.matMul(tf.sigmoid(tf.add(tf.matMul(x, W1), b1)), W2), b2));
-	const learn = (/** @type {number[]} */ batch) =>
+	const learn = (/** @type {number} */ first, /** @type {number} */ last) =>
 		tf.tidy(() => {
-			const [x, y] = [inputs(data.train.pixels, batch), targets(batch)];
-			const half = 0.5 / batch.length;
+			const [x, y] = [inputs(data.train.levels, first, last), targets(first, last)];
+			const half = 0.5 / (last - first);
 			const cost = () => tf.mul(tf.sum(tf.square(tf.sub(answers(x), y))), half);
 			return optimizer.minimize(cost, true).dataSync()[0];
 		});
 	return { learn: byTens(learn), answers };
 }
 
-/** @param {Uint8Array} pixels @param {number[]} images */
-function inputs(pixels, images) {
-	const levels = new Float32Array(784 * images.length);
-	images.forEach((image, row) => {
-		for (let p = 0; p < 784; p++) levels[784 * row + p] = pixels[784 * image + p] / 255;
-	});
-	return tf.tensor2d(levels, [images.length, 784]);
+/** @param {Float32Array} levels @param {number} first @param {number} last */
+function inputs(levels, first, last) {
+	return tf.tensor2d(levels.subarray(784 * first, 784 * last), [last - first, 784]);
 }
 
-/** @param {number[]} images */
-function targets(images) {
-	const ones = new Float32Array(10 * images.length);
-	images.forEach((image, row) => (ones[10 * row + data.train.labels[image]] = 1));
-	return tf.tensor2d(ones, [images.length, 10]);
+/** @param {number} first @param {number} last */
+function targets(first, last) {
+	const ones = new Float32Array(10 * (last - first));
+	for (let k = first; k < last; k++) ones[10 * (k - first) + data.train.labels[k]] = 1;
+	return tf.tensor2d(ones, [last - first, 10]);
 }
