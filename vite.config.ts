@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernel } from './scripts/compile-kernel.js';
-import { sharedByPages } from './scripts/shared-by-pages';
+import { sharedByPages } from './scripts/shared-by-pages.js';
 
 /** The tests of what holds state, or stands in a page. */
 const page = 'src/{state,components,routes}/**/*.test.ts';

@@ -1,70 +1,36 @@
 /**
- * Measures the built site and the engine, and prints one table: `npm run bench`.
+ * Measures, and prints tables: `npm run bench` the built site and the engine, then training beside
+ * its peers; `npm run bench -- site`, `training`, `bytes` or `accuracy` one of them alone.
  * benchmarks/README.md says what each line means and what was measured.
  */
-import { chromium } from 'playwright';
-import { launchOptions } from '../scripts/browser.js';
-import { serve } from '../scripts/server.js';
-import { heapAfterPasses } from './heap';
-import { keyToPaint } from './key-to-paint';
-import { pageWeight } from './page-weight';
-import { passTime } from './pass-time';
+import { fileURLToPath } from 'node:url';
+import { callersPath, command, Complaint, parsed } from '../scripts/command';
+import { readMnist } from '../scripts/mnist-folder';
+import { printTable, type Row } from './table';
 
-const rows: [what: string, measured: string, goal: string][] = [];
-const ms = (x: number) => `${x.toFixed(2)} ms`;
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+const USAGE = 'usage: npm run bench -- [site] [training] [bytes] [accuracy] [--data DIR]';
 
-const pass = passTime();
-rows.push([
-	`recorded pass of 784-30-10, Node (${pass.passes} passes)`,
-	`median ${ms(pass.median)}, p95 ${ms(pass.p95)}`,
-	'≤ 2 ms'
-]);
+const tables: Readonly<Record<string, (data: string | undefined) => Promise<Row[]>>> = {
+	site: async () => (await import('./site')).siteRows(),
+	training: async (data) => (await import('./training/times')).trainingRows(await mnist(data)),
+	bytes: async () => (await import('./training/bytes')).bytesRows(),
+	accuracy: async (data) => (await import('./training/accuracy')).accuracyRows(await mnist(data))
+};
 
-const { url, close } = await serve({ folder: 'build' });
-const browser = await chromium.launch(launchOptions());
-try {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 600 } });
-	for (const [network, path] of [
-		['3-2', ''],
-		['3-3-2', '#3-3-2'],
-		['784-30-10', 'mnist/']
-	]) {
-		for (const grain of ['equation', 'row', 'term'] as const) {
-			const { median, p95, presses } = await keyToPaint(page, url + path, grain);
-			rows.push([
-				`key press → paint, ${network}, by ${grain} (${presses} presses)`,
-				`median ${ms(median)}, p95 ${ms(p95)}`,
-				'≤ 16 ms, ≤ 50 ms'
-			]);
-		}
-	}
-	for (const [path, goal] of [
-		['', '≤ 90 kB'],
-		['mnist/', '≤ 90 kB'],
-		['equations/eq5/', '≤ 60 kB']
-	]) {
-		const { js, html, css, fonts } = await pageWeight(page, url + path);
-		rows.push([
-			`JavaScript of the first load of /${path}, gzip`,
-			`${kB(js)} (HTML ${kB(html)}, CSS ${kB(css)}, fonts ${kB(fonts)})`,
-			goal
-		]);
-	}
-	const heap = await heapAfterPasses(page, `${url}mnist/`);
-	rows.push([
-		`heap of /mnist/ after ${heap.passes} more passes`,
-		`${kB(heap.before)} → ${kB(heap.after)}`,
-		'bounded'
-	]);
-} finally {
-	await browser.close();
-	await close();
-}
-
-const widths = [0, 1].map((k) => Math.max(...rows.map((row) => row[k].length)));
-for (const [what, measured, goal] of rows) {
-	console.log(
-		`${what.padEnd(widths[0])}  ${measured.padEnd(widths[1])}  ${goal && `goal ${goal}`}`
+/** MNIST from the folder that was named, or from where it lies beside the project. */
+function mnist(data: string | undefined) {
+	if (data !== undefined) return readMnist(callersPath('bench', data), data);
+	return readMnist(
+		fileURLToPath(new URL('../../shared/mnist', import.meta.url)),
+		'../shared/mnist'
 	);
 }
+
+await command(async () => {
+	const options = { data: { type: 'string' } } as const;
+	const { values, positionals } = parsed({ options, allowPositionals: true }, USAGE);
+	const wanted = positionals.length > 0 ? positionals : ['site', 'training'];
+	const unknown = wanted.find((name) => !Object.hasOwn(tables, name));
+	if (unknown !== undefined) throw new Complaint(`there is no table ${unknown} (${USAGE})`);
+	for (const name of wanted) printTable(await tables[name](values.data));
+});

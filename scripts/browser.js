@@ -13,6 +13,14 @@ export function findBrowser() {
 }
 
 /**
+ * The path of a Firefox on the PATH, else undefined.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+	return findOnPath('firefox-esr') || findOnPath('firefox');
+}
+
+/**
  * How the tests, the pictures and the benchmarks start Playwright's Chromium.
  * @returns {import('playwright').LaunchOptions}
  */

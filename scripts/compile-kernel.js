@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = 'src/training/assembly/kernel.ts';
@@ -18,6 +17,8 @@ const options = ['-O3', '--enable', 'simd', '--noAssert', '--runtime', 'stub'];
  */
 export async function compileKernel() {
 	if (isFresh()) return;
+	// Only here: to load the compiler takes a second.
+	const { default: asc } = await import('assemblyscript/asc');
 	// Beside its place, and then moved there: two builds at a time never read half a file.
 	const folder = mkdtempSync(join(root, 'src/training/.kernel-'));
 	try {

@@ -31,6 +31,9 @@ async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, he
 	try {
 		session.openLinked(await openUpdate(wanted), link.changes);
 		follow(session, link, here);
+		const text =
+			'This pass is computed here in 64 bits; the run itself, whose weights it begins with, computes in 32.';
+		session.notice = { kind: 'remark', text };
 	} catch (error) {
 		if (!(error instanceof NoSuchUpdate)) throw error;
 		session.notice = { kind: 'fault', text: error.message };

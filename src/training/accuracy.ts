@@ -1,4 +1,7 @@
+import type { TrainingCost } from './kernel';
+import type { LabelledImages } from './labelled-images';
 import { CLASSES, CLASS_ROW } from './memory-layout';
+import type { Trainer } from './trainer';
 
 /** The class of the largest of ten numbers that begin at `from`; the first where two are the same. */
 export function largestOf(outputs: ArrayLike<number>, from: number): number {
@@ -14,8 +17,19 @@ export function answered(outputs: Float32Array): Uint8Array<ArrayBuffer> {
 	);
 }
 
-/** The fraction of images that are answered with their label; the first label is that of the first image. */
-export function accuracy(outputs: Float32Array, labels: Uint8Array): number {
+/** The share, 0 to 1, of a trainer's set from image `first` on that its network says the class of. */
+export function accuracy(
+	trainer: Trainer,
+	set: number,
+	{ count, labels }: LabelledImages,
+	cost: TrainingCost,
+	first = 0
+): number {
+	return shareRight(trainer.answers(set, first, count, cost).outputs, labels.subarray(first));
+}
+
+/** The share of images that are answered with their label; the first label is that of the first image. */
+export function shareRight(outputs: Float32Array, labels: Uint8Array): number {
 	const classes = answered(outputs);
 	let right = 0;
 	for (let k = 0; k < classes.length; k++) if (classes[k] === labels[k]) right++;

@@ -1,6 +1,6 @@
 import { accuracy } from './accuracy';
 import { CostCurve } from './cost-curve';
-import type { MakeKernel, KernelMemory } from './kernel';
+import type { KernelChoice } from './best-kernel';
 import type {
 	Doing,
 	EpochResult,
@@ -15,13 +15,6 @@ import { Run } from './run';
 import { forgetRun, keepBeginning, keepProgress, keptRun } from './run-store';
 import { trainingRules, type TrainingSettings } from './settings';
 import { Trainer } from './trainer';
-
-/** How the host gets its kernel, and what for a memory it wants. */
-export interface KernelSource {
-	readonly kind: RunFacts['kernel'];
-	readonly makeKernel: MakeKernel;
-	readonly makeMemory: (bytes: number) => KernelMemory;
-}
 
 /** Milliseconds that are trained before messages are looked at. */
 const SLICE = 8;
@@ -38,12 +31,12 @@ const PIXELS = 784;
  */
 export class RunHost {
 	readonly #post: (report: Report, transfer?: Transferable[]) => void;
-	readonly #kernel: KernelSource;
+	readonly #kernel: KernelChoice;
 	#work: Work | null = null;
 	#storing: Promise<void> = Promise.resolve();
 	#stores = true;
 
-	constructor(kernel: KernelSource, post: (report: Report, transfer?: Transferable[]) => void) {
+	constructor(kernel: KernelChoice, post: (report: Report, transfer?: Transferable[]) => void) {
 		this.#kernel = kernel;
 		this.#post = post;
 	}
@@ -179,7 +172,7 @@ export class RunHost {
 			n,
 			updatesPerEpoch,
 			length,
-			kernel: this.#kernel.kind,
+			kernel: this.#kernel.simd ? 'simd' : 'scalar',
 			source: images.train.source,
 			testSource: images.test?.source ?? null
 		};
@@ -220,13 +213,13 @@ export class RunHost {
 		const { run, trainer, images } = work;
 		const { cost, validation } = run.settings;
 		const { train, test } = images;
-		const measured = (set: number, first: number, { count, labels }: typeof train) =>
-			accuracy(trainer.answers(set, first, count, cost).outputs, labels.subarray(first));
 		const result: EpochResult = {
 			epoch: run.epochOf(run.done),
 			cost: work.epochCost / run.updatesPerEpoch,
-			testAccuracy: test && measured(1, 0, test),
-			validationAccuracy: validation ? measured(0, train.count - validation, train) : null,
+			testAccuracy: test && accuracy(trainer, 1, test, cost),
+			validationAccuracy: validation
+				? accuracy(trainer, 0, train, cost, train.count - validation)
+				: null,
 			seconds: work.seconds - work.epochFrom
 		};
 		work.epochCost = 0;

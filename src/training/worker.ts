@@ -1,8 +1,7 @@
 // The worker in which a run is computed: loads the kernel, passes messages, and trains in slices.
+import { bestKernel, scalarChoice, type KernelChoice } from './best-kernel';
 import type { Report, Request } from './messages';
-import { RunHost, type KernelSource } from './run-host';
-import { scalarKernel } from './scalar-kernel';
-import { wasmKernel, wasmMemory } from './wasm-kernel';
+import { RunHost } from './run-host';
 
 const post = (report: Report, transfer: Transferable[] = []) =>
 	self.postMessage(report, { transfer });
@@ -14,14 +13,12 @@ const address = new Promise<string>((resolve) => {
 
 const host = address.then(async (url) => new RunHost(await kernelFrom(url), post));
 
-async function kernelFrom(url: string): Promise<KernelSource> {
+/** The compiled kernel, or its twin where it is missing: the same numbers, more slowly. */
+async function kernelFrom(url: string): Promise<KernelChoice> {
 	try {
-		const bytes = await (await fetch(url)).arrayBuffer();
-		return { kind: 'simd', makeKernel: await wasmKernel(bytes), makeMemory: wasmMemory };
+		return await bestKernel(async () => (await fetch(url)).arrayBuffer());
 	} catch {
-		// No WebAssembly, or none with SIMD: the same numbers, more slowly.
-		const makeMemory = (bytes: number) => ({ buffer: new ArrayBuffer(bytes) });
-		return { kind: 'scalar', makeKernel: scalarKernel, makeMemory };
+		return scalarChoice;
 	}
 }
 

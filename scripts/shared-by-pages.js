@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** What a bundler tells of its modules. */
-interface Modules {
-	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
+/**
+ * What a bundler tells of its modules.
+ * @typedef {{ getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }} Modules
+ */
 
 /** What every page that is read shows, and every page that steps. */
 const roots = ['ContentPage', 'StepView'].map((name) =>
@@ -14,21 +14,31 @@ const roots = ['ContentPage', 'StepView'].map((name) =>
  * The chunk for a module: one for all of our own that both kinds of pages need from the first moment.
  * Left to itself, the bundler gives every such module that some further page uses a file of its own,
  * and many small files weigh more than a large one.
+ * @param {string} id
+ * @param {Modules} modules
+ * @returns {string | null}
  */
-export function sharedByPages(id: string, modules: Modules): string | null {
+export function sharedByPages(id, modules) {
 	const [read, stepped] = roots.map((root) => neededBy(root, modules));
 	return read.has(id) && stepped.has(id) ? 'shared' : null;
 }
 
-const known = new WeakMap<Modules, Map<string, Set<string>>>();
+/** @type {WeakMap<Modules, Map<string, Set<string>>>} */
+const known = new WeakMap();
 
-/** The modules of `src` that one of them imports, and those that these import, and so on. */
-function neededBy(root: string, modules: Modules): Set<string> {
-	const sets = known.get(modules) ?? new Map<string, Set<string>>();
+/**
+ * The modules of `src` that one of them imports, and those that these import, and so on.
+ * @param {string} root
+ * @param {Modules} modules
+ */
+function neededBy(root, modules) {
+	/** @type {Map<string, Set<string>>} */
+	const sets = known.get(modules) ?? new Map();
 	known.set(modules, sets);
 	const found = sets.get(root);
 	if (found) return found;
-	const needed = new Set<string>();
+	/** @type {Set<string>} */
+	const needed = new Set();
 	const open = [root];
 	for (let id = open.pop(); id !== undefined; id = open.pop()) {
 		if (needed.has(id) || !id.includes('/src/') || id.includes('/node_modules/')) continue;

@@ -1,0 +1,64 @@
+import { chromium } from 'playwright';
+import { launchOptions } from '../scripts/browser.js';
+import { serve } from '../scripts/server.js';
+import { heapAfterPasses } from './heap';
+import { keyToPaint } from './key-to-paint';
+import { pageWeight } from './page-weight';
+import { passTime } from './pass-time';
+import type { Row } from './table';
+
+const ms = (x: number) => `${x.toFixed(2)} ms`;
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** What the built site and the engine take: a pass, a key press, the first load, the heap. */
+export async function siteRows(): Promise<Row[]> {
+	const rows: Row[] = [];
+	const pass = passTime();
+	rows.push([
+		`recorded pass of 784-30-10, Node (${pass.passes} passes)`,
+		`median ${ms(pass.median)}, p95 ${ms(pass.p95)}`,
+		'≤ 2 ms'
+	]);
+
+	const { url, close } = await serve({ folder: 'build' });
+	const browser = await chromium.launch(launchOptions());
+	try {
+		const page = await browser.newPage({ viewport: { width: 1280, height: 600 } });
+		for (const [network, path] of [
+			['3-2', ''],
+			['3-3-2', '#3-3-2'],
+			['784-30-10', 'mnist/']
+		]) {
+			for (const grain of ['equation', 'row', 'term'] as const) {
+				const { median, p95, presses } = await keyToPaint(page, url + path, grain);
+				rows.push([
+					`key press → paint, ${network}, by ${grain} (${presses} presses)`,
+					`median ${ms(median)}, p95 ${ms(p95)}`,
+					'≤ 16 ms, ≤ 50 ms'
+				]);
+			}
+		}
+		for (const [path, goal] of [
+			['', '≤ 90 kB'],
+			['mnist/', '≤ 90 kB'],
+			['equations/eq5/', '≤ 60 kB']
+		]) {
+			const { js, html, css, fonts } = await pageWeight(page, url + path);
+			rows.push([
+				`JavaScript of the first load of /${path}, gzip`,
+				`${kB(js)} (HTML ${kB(html)}, CSS ${kB(css)}, fonts ${kB(fonts)})`,
+				goal
+			]);
+		}
+		const heap = await heapAfterPasses(page, `${url}mnist/`);
+		rows.push([
+			`heap of /mnist/ after ${heap.passes} more passes`,
+			`${kB(heap.before)} → ${kB(heap.after)}`,
+			'bounded'
+		]);
+	} finally {
+		await browser.close();
+		await close();
+	}
+	return rows;
+}
