@@ -1,3 +1,4 @@
+import { decode } from 'fast-png';
 import { open } from './step-page';
 import { expect, isolatedTest, test } from './test';
 
@@ -53,11 +54,13 @@ isolatedTest('on paper maps have the colours of a light page', async ({ page }) 
 	await open(page, '/equations/eq6/');
 	const map = page.getByRole('application').last();
 	/** The colours of the map, whatever its size on paper is. */
-	const colours = () =>
-		map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-			const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-			return [...new Set(new Uint32Array(data.buffer))].sort();
-		});
+	const colours = async () => {
+		const picture = await map
+			.locator('canvas')
+			.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+		const { data } = decode(Buffer.from(picture.split(',')[1], 'base64'));
+		return [...new Set(new Uint32Array(Uint8Array.from(data).buffer))].sort();
+	};
 	const light = await colours();
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect.poll(colours).not.toEqual(light);
