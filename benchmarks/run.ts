@@ -1,6 +1,6 @@
 /**
  * Measures, and prints tables: `npm run bench` the built site and the engine, then training beside
- * its peers; `npm run bench -- site`, `training`, `bytes` or `accuracy` one of them alone.
+ * its peers; `npm run bench -- site`, `training`, `limit`, `bytes` or `accuracy` one of them alone.
  * benchmarks/README.md says what each line means and what was measured.
  */
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,12 @@ import { callersPath, command, Complaint, parsed } from '../scripts/command';
 import { readMnist } from '../scripts/mnist-folder';
 import { printTable, type Row } from './table';
 
-const USAGE = 'usage: npm run bench -- [site] [training] [bytes] [accuracy] [--data DIR]';
+const USAGE = 'usage: npm run bench -- [site] [training] [limit] [bytes] [accuracy] [--data DIR]';
 
 const tables: Readonly<Record<string, (data: string | undefined) => Promise<Row[]>>> = {
 	site: async () => (await import('./site')).siteRows(),
 	training: async (data) => (await import('./training/times')).trainingRows(await mnist(data)),
+	limit: async (data) => (await import('./training/limit')).limitRows(await mnist(data)),
 	bytes: async () => (await import('./training/bytes')).bytesRows(),
 	accuracy: async (data) => (await import('./training/accuracy')).accuracyRows(await mnist(data))
 };

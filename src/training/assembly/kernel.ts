@@ -50,6 +50,7 @@ export function update(
 	// Of each image: a¹, rate · δ¹, and a² that becomes rate · δ².
 	const each = row * 2 + CLASS_ROW;
 
+	bringPixels(starts, pixels, order, m);
 	let sum: f32 = 0;
 	for (let s = 0; s < m; s++) {
 		const image = load<u32>(order + ((<usize>s) << 2));
@@ -99,6 +100,21 @@ export function update(
 	}
 	lowerOutputBias(b2, scratch + row * 2, m, each);
 	return sum;
+}
+
+/**
+ * Reads a number of every cache line of a batch's pixels. They lie anywhere in tens of megabytes: all
+ * at once, the memory brings many lines at a time; when an image's turn comes, it would bring one.
+ */
+function bringPixels(starts: usize, pixels: usize, order: usize, m: i32): void {
+	let seen: u32 = 0;
+	for (let s = 0; s < m; s++) {
+		const at = starts + ((<usize>load<u32>(order + ((<usize>s) << 2))) << 2);
+		const to = pixels + ((<usize>load<u32>(at, 4)) << 2);
+		for (let p = pixels + ((<usize>load<u32>(at)) << 2); p < to; p += 64) seen |= load<u32>(p);
+	}
+	// No pixel has all bits; without a use of what was read, it would not be read.
+	if (seen == 0xffffffff) unreachable();
 }
 
 /**
