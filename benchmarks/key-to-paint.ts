@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { median, quantile } from './statistics';
+import { keyTimes, watchKeys } from './paint-times';
 
 /** How many times the arrow key is pressed for one figure, at the least. */
 const PRESSES = 100;
@@ -19,22 +19,7 @@ export async function keyToPaint(page: Page, address: string, grain: Grain) {
 	await page.goto(address);
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page.evaluate(() => document.fonts.ready);
-	await page.evaluate(() => {
-		const times: number[] = [];
-		Object.assign(window, { paintTimes: times });
-		addEventListener(
-			'keydown',
-			({ timeStamp }) => {
-				requestAnimationFrame(() => {
-					// A message is handled after the frame has been painted.
-					const { port1, port2 } = new MessageChannel();
-					port1.onmessage = () => times.push(performance.now() - timeStamp);
-					port2.postMessage(null);
-				});
-			},
-			{ capture: true }
-		);
-	});
+	await watchKeys(page);
 	const steps = await page.locator('[aria-label="Timeline"] .stop').count();
 	const stretch = grain === 'equation' ? steps - 1 : STRETCH;
 	await into(page, grain);
@@ -47,10 +32,7 @@ export async function keyToPaint(page: Page, address: string, grain: Grain) {
 			}
 		}
 	}
-	const times = await page.evaluate(
-		() => (window as unknown as { paintTimes: number[] }).paintTimes
-	);
-	return { median: median(times), p95: quantile(times, 0.95), presses: times.length };
+	return keyTimes(page);
 }
 
 /** Steps into the first row, or its first term; waits for what comes only then. */

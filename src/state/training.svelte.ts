@@ -25,6 +25,9 @@ export interface View {
 	readonly answers: TestAnswers | null;
 }
 
+/** Milliseconds between two looks at the test's answers while the run goes on. */
+const LIVE_LOOK = 1000;
+
 /** Milliseconds without an answer after which the worker is taken to be dead. */
 const PATIENCE = 8000;
 
@@ -68,6 +71,7 @@ export class Training {
 	#worker: Worker | null = null;
 	#isLooking = false;
 	#wantsLook = false;
+	#lastLook = 0;
 	#isWatched = false;
 	#isAsking = false;
 	#lastHeard = 0;
@@ -174,6 +178,7 @@ export class Training {
 		this.#isLooking = true;
 		while (this.#wantsLook && this.facts) {
 			this.#wantsLook = false;
+			this.#lastLook = performance.now();
 			this.seen = await this.view(this.looked ?? this.done);
 		}
 		this.#isLooking = false;
@@ -239,7 +244,10 @@ export class Training {
 				return;
 			case 'epoch':
 				this.epochs = [...this.epochs, report.result];
-				if (this.looked === null) void this.#look();
+				// Small epochs end many times a second: to see what each came to would take the page's time.
+				if (this.looked === null && performance.now() - this.#lastLook > LIVE_LOOK) {
+					void this.#look();
+				}
 				return;
 			case 'view':
 				this.#views[report.id]?.(report);
