@@ -55,7 +55,6 @@ async function runHere(changes: Partial<TrainingSettings>, updates: number): Pro
 }
 
 async function savedModel(page: Page): Promise<string> {
-	await page.getByText('Settings', { exact: true }).click();
 	return (await saved(page, () => button(page, 'Save the weights on show').click())).text;
 }
 
@@ -85,13 +84,13 @@ test.describe('a run', () => {
 			.getByRole('link', { name: new RegExp(`image ${image}, a ${train.labels[image]}`) })
 			.click();
 		await expect(page).toHaveURL(/\/mnist\/#update=124\.3$/);
-		const line = page.getByText(`Update 124, image 3 of 10: a ${train.labels[image]}`);
+		const line = page.getByText(`Update 124 in 64 bits, image 3 of 10: a ${train.labels[image]}`);
 		await expect(line).toBeVisible();
 		await press(page, 'End');
 		await expect(position(page)).not.toHaveText(/^Start/);
 		await press(page, 'ArrowLeft');
-		await page.waitForURL(/at=\d+/);
 		const place = await position(page).innerText();
+		await page.waitForURL(new RegExp(`at=${/\d+/.exec(place)![0]}$`));
 
 		// The address alone finds the pass again, and the run is there as well.
 		await page.reload();
@@ -210,6 +209,35 @@ test.describe('a run', () => {
 		await expect(page.getByText(/no room to keep this run/)).toBeVisible();
 	});
 
+	test('of another tab is the one that is kept, and this tab says so', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		const other = await page.context().newPage();
+		await open(other, '/train/');
+		await expect(other.getByText(/^Another tab has a run open/)).toBeVisible();
+		await other.close();
+		await page.reload();
+		await expect.poll(() => done(page)).toBe(60);
+	});
+
+	test('goes on while other pages are looked at, and its page then shows how far', async ({
+		page
+	}) => {
+		await loaded(page);
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBeGreaterThan(50);
+		await page.getByRole('link', { name: 'Equations', exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Train/);
+		await page.getByRole('link', { name: 'Train', exact: true }).click();
+		const then = await done(page);
+		await expect.poll(() => done(page)).toBeGreaterThan(then);
+		await button(page, 'Pause').click();
+		await slider(page).fill('40');
+		await expect(page.getByText('Looking at the network after update 40.')).toBeVisible();
+		await expect(page.getByRole('img', { name: /hidden neurons.*after update 40$/ })).toBeVisible();
+	});
+
 	test('begins from a model’s weights', async ({ page }) => {
 		const here = await runHere({ epochs: 1 }, 60);
 		const model = documentFile('mine.json', writeModel(here.networkAfter(60)));
@@ -242,7 +270,9 @@ test.describe('a run', () => {
 test.describe('what is wrong', () => {
 	test('is said beside the settings, and nothing starts', async ({ page }) => {
 		await loaded(page, { 'Learning rate η': 'fast' });
-		await expect(page.getByText('The learning rate is more than 0, not NaN.')).toBeVisible();
+		await expect(
+			page.getByText('The learning rate is more than 0, not what is written there.')
+		).toBeVisible();
 		await expect(button(page, 'Start')).toBeDisabled();
 		await fill(page, { 'Learning rate η': '3', 'Batch size m': 601 });
 		await expect(

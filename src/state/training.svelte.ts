@@ -49,6 +49,11 @@ export class Training {
 	/** The cost of every update so far; `curveLength` changes when it does. */
 	curve = new CostCurve();
 	curveLength = $state(0);
+	/** Over how many updates each point of it is the mean. */
+	readonly curveEvery: number = $derived.by(() => {
+		void this.curveLength;
+		return this.curve.every;
+	});
 	/** Something that the visitor should know, as sentences. */
 	notice = $state('');
 	storageNotice = $state('');
@@ -306,7 +311,9 @@ export class Training {
 
 let shared: Training | undefined;
 
-/** The one run of a visit: it goes on while other pages are looked at. Only in the browser. */
+/** The one run of a visit: it goes on while other pages are looked at. */
 export function sharedTraining(): Training {
+	// A root of its own: what a component makes ends with the component. The build has no roots.
+	if (!shared) $effect.root(() => void (shared = new Training()));
 	return (shared ??= new Training());
 }

@@ -27,13 +27,11 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 
 /** Follows a link into a run: its networks are not in the address, but in the browser. */
 async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, here: NetworkId) {
+	session.notice = { kind: 'remark', text: 'Looking for the run that this link leads into.' };
 	const { openUpdate, NoSuchUpdate } = await import('./open-update');
 	try {
 		session.openLinked(await openUpdate(wanted), link.changes);
 		follow(session, link, here);
-		const text =
-			'This pass is computed here in 64 bits; the run itself, whose weights it begins with, computes in 32.';
-		session.notice = { kind: 'remark', text };
 	} catch (error) {
 		if (!(error instanceof NoSuchUpdate)) throw error;
 		session.notice = { kind: 'fault', text: error.message };

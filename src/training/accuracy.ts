@@ -12,9 +12,9 @@ export function largestOf(outputs: ArrayLike<number>, from: number): number {
 
 /** What is answered to each of some images: the class of its largest output, of rows of `CLASS_ROW` numbers. */
 export function answered(outputs: Float32Array): Uint8Array<ArrayBuffer> {
-	return Uint8Array.from({ length: outputs.length / CLASS_ROW }, (_, k) =>
-		largestOf(outputs, k * CLASS_ROW)
-	);
+	const classes = new Uint8Array(outputs.length / CLASS_ROW);
+	for (let k = 0; k < classes.length; k++) classes[k] = largestOf(outputs, k * CLASS_ROW);
+	return classes;
 }
 
 /** The share, 0 to 1, of a trainer's set from image `first` on that its network says the class of. */
@@ -25,20 +25,20 @@ export function accuracy(
 	cost: TrainingCost,
 	first = 0
 ): number {
-	return shareRight(trainer.answers(set, first, count, cost).outputs, labels.subarray(first));
+	const { outputs } = trainer.answers(set, first, count, cost);
+	return shareRight(answered(outputs), labels.subarray(first));
 }
 
 /** The share of images that are answered with their label; the first label is that of the first image. */
-export function shareRight(outputs: Float32Array, labels: Uint8Array): number {
-	const classes = answered(outputs);
+export function shareRight(classes: Uint8Array, labels: Uint8Array): number {
 	let right = 0;
 	for (let k = 0; k < classes.length; k++) if (classes[k] === labels[k]) right++;
 	return right / classes.length;
 }
 
 /** Row by label, column by answer: how many images. */
-export function confusion(outputs: Float32Array, labels: Uint8Array): number[][] {
+export function confusion(classes: Uint8Array, labels: Uint8Array): number[][] {
 	const counts = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
-	answered(outputs).forEach((answer, k) => counts[labels[k]][answer]++);
+	for (let k = 0; k < classes.length; k++) counts[labels[k]][classes[k]]++;
 	return counts;
 }

@@ -23,5 +23,6 @@ export function runCsv(
 			result?.validationAccuracy ?? ''
 		].join(',');
 	});
-	return ['update,epoch,cost,test accuracy,validation accuracy', ...lines, ''].join('\n');
+	const cost = curve.every === 1 ? 'cost' : `mean cost of ${curve.every} updates`;
+	return [`update,epoch,${cost},test accuracy,validation accuracy`, ...lines, ''].join('\n');
 }

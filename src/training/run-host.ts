@@ -16,6 +16,9 @@ import { forgetRun, keepBeginning, keepProgress, keptRun } from './run-store';
 import { trainingRules, type TrainingSettings } from './settings';
 import { Trainer } from './trainer';
 
+const OTHER_TAB =
+	'Another tab has a run open, which is the one that this browser keeps: a run of this tab is lost with it.';
+
 /** Milliseconds that are trained before messages are looked at. */
 const SLICE = 8;
 /** Updates between two looks at the clock. */
@@ -34,9 +37,17 @@ export class RunHost {
 	readonly #kernel: KernelChoice;
 	#work: Work | null = null;
 	#storing: Promise<void> = Promise.resolve();
-	#stores = true;
+	/** Whether the browser keeps what is done. */
+	#stores: boolean;
+	/** Whether no other tab keeps a run. */
+	readonly #isAlone: boolean;
 
-	constructor(kernel: KernelChoice, post: (report: Report, transfer?: Transferable[]) => void) {
+	constructor(
+		kernel: KernelChoice,
+		isAlone: boolean,
+		post: (report: Report, transfer?: Transferable[]) => void
+	) {
+		this.#stores = this.#isAlone = isAlone;
 		this.#kernel = kernel;
 		this.#post = post;
 	}
@@ -111,15 +122,17 @@ export class RunHost {
 	}
 
 	async #begin(settings: TrainingSettings, images: TrainingImages, from: Packed | null) {
-		this.#stores = true;
+		this.#stores = this.#isAlone;
 		this.#work = this.#newWork(settings, images, from);
 		this.#sayBegun(this.#work, null);
+		if (!this.#isAlone) this.#post({ tell: 'not-kept', why: OTHER_TAB });
 		this.#store(() => keepBeginning(settings, images, from));
 		this.#keep(this.#work);
 	}
 
 	async #takeUp() {
-		const kept = await keptRun().catch(() => null);
+		const kept = this.#isAlone ? await keptRun().catch(() => null) : null;
+		if (!this.#isAlone) this.#post({ tell: 'not-kept', why: OTHER_TAB });
 		if (!kept) return this.#post({ tell: 'nothing-kept' });
 		const work = this.#newWork(kept.settings, kept.images, kept.from);
 		const { done, curve, epochs, seconds } = kept.progress;

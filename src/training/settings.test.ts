@@ -10,7 +10,11 @@ describe('settings', () => {
 		[{ hidden: 0 }, 'hidden', 'The hidden neurons are a whole number from 1 to 128, not 0.'],
 		[{ hidden: 129 }, 'hidden', 'The hidden neurons are a whole number from 1 to 128, not 129.'],
 		[{ learningRate: 0 }, 'learningRate', 'The learning rate is more than 0, not 0.'],
-		[{ learningRate: NaN }, 'learningRate', 'The learning rate is more than 0, not NaN.'],
+		[
+			{ learningRate: NaN },
+			'learningRate',
+			'The learning rate is more than 0, not what is written there.'
+		],
 		[{ l2: -1 }, 'l2', 'λ of L2 is 0 or more, not -1.'],
 		[{ epochs: 1.5 }, 'epochs', 'The epochs are a whole number from 1 to 10,000, not 1.5.'],
 		[{ seed: -1 }, 'seed', 'A seed is a whole number from 0 to 4,294,967,295, not -1.'],
@@ -22,7 +26,7 @@ describe('settings', () => {
 		[
 			{ validation: 40, trainingSize: 61 },
 			'trainingSize',
-			'There are 60 images to train on, so 61 of them cannot be.'
+			'From 1 to 60 images can be trained on, not 61.'
 		],
 		[
 			{ trainingSize: 5 },

@@ -74,7 +74,7 @@ export function settingFault(settings: TrainingSettings, count: number): Setting
 		positive(settings, 'learningRate', 'The learning rate') ??
 		(settings.l2 >= 0 && Number.isFinite(settings.l2)
 			? null
-			: fault('l2', `λ of L2 is 0 or more, not ${settings.l2}.`)) ??
+			: fault('l2', `λ of L2 is 0 or more, not ${written(settings.l2)}.`)) ??
 		whole(settings, 'epochs', 1, 10_000, 'epochs') ??
 		whole(settings, 'seed', 0, 2 ** 32 - 1, null) ??
 		whole(settings, 'validation', 0, Math.max(0, count - 1), 'images for validation') ??
@@ -82,13 +82,16 @@ export function settingFault(settings: TrainingSettings, count: number): Setting
 			? null
 			: fault(
 					'trainingSize',
-					`There are ${many(left)} images to train on, so ${many(n)} of them cannot be.`
+					`From 1 to ${many(left)} images can be trained on, not ${written(n)}.`
 				)) ??
 		whole(settings, 'batchSize', 1, n, 'images in a batch')
 	);
 }
 
 const many = (n: number) => n.toLocaleString('en-US');
+
+/** What stands in a field, for those who know no NaN. */
+const written = (n: number) => (Number.isNaN(n) ? 'what is written there' : String(n));
 
 const fault = (setting: keyof TrainingSettings, sentence: string): SettingFault => ({
 	setting,
@@ -108,8 +111,8 @@ function whole(
 	return fault(
 		setting,
 		what === null
-			? `A seed is a whole number ${range}, not ${n}.`
-			: `The ${what} are a whole number ${range}, not ${n}.`
+			? `A seed is a whole number ${range}, not ${written(n)}.`
+			: `The ${what} are a whole number ${range}, not ${written(n)}.`
 	);
 }
 
@@ -119,5 +122,7 @@ function positive(
 	what: string
 ): SettingFault | null {
 	const n = settings[setting];
-	return n > 0 && Number.isFinite(n) ? null : fault(setting, `${what} is more than 0, not ${n}.`);
+	return n > 0 && Number.isFinite(n)
+		? null
+		: fault(setting, `${what} is more than 0, not ${written(n)}.`);
 }

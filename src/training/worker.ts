@@ -11,7 +11,26 @@ const address = new Promise<string>((resolve) => {
 	self.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
 });
 
-const host = address.then(async (url) => new RunHost(await kernelFrom(url), post));
+const host = address.then(async (url) => {
+	const [kernel, isAlone] = await Promise.all([kernelFrom(url), keepsAlone()]);
+	return new RunHost(kernel, isAlone, post);
+});
+
+/** Whether no other tab keeps a run in this browser: two would write over each other. For as long as this worker lives. */
+function keepsAlone(): Promise<boolean> {
+	// Pages that are not secure have no locks.
+	if (!navigator.locks) return Promise.resolve(true);
+	return new Promise((resolve) => {
+		// The worker of a page that has just been left may need a moment to go.
+		const signal = AbortSignal.timeout(1000);
+		navigator.locks
+			.request('backstep-run', { signal }, () => {
+				resolve(true);
+				return new Promise(() => {});
+			})
+			.catch(() => resolve(false));
+	});
+}
 
 /** The compiled kernel, or its twin where it is missing: the same numbers, more slowly. */
 async function kernelFrom(url: string): Promise<KernelChoice> {
