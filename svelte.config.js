@@ -12,6 +12,8 @@ const aside = process.env.BUILD_DIR;
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
+	// Nobody asks a page for the version of what drew it.
+	compilerOptions: { discloseVersion: false },
 	kit: {
 		adapter: adapter({ pages: aside ?? 'build', strict: true }),
 		outDir: aside ? `${aside}-kit` : '.svelte-kit',

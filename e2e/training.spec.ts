@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { digit } from '$digits/digit-set';
+import { digitSample } from '$digits/digit-sample';
 import { readModel, writeModel } from '$documents/model';
 import { parse } from '$documents/parse';
+import { batchOf } from '$engine/batch';
+import { learningStep } from '$engine/learning-step';
 import { Run } from '$training/run';
 import { defaultSettings, type TrainingSettings } from '$training/settings';
 import { compiledKernel, makeMemory } from '$training/testing/kernels';
@@ -15,6 +19,7 @@ import { open, position, press } from './step-page';
 import { expect, isolatedTest as test } from './test';
 
 const train = smallSet(600);
+const named = { ...train, source: 'train' };
 const tested = smallSet(100, { seed: 1 });
 const files = [...digitFiles(train, 'train'), ...digitFiles(tested, 't10k')];
 
@@ -104,6 +109,44 @@ test.describe('a run', () => {
 		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(123)));
 		await button(page, 'One batch').click();
 		await expect.poll(() => done(page)).toBe(reached + 1);
+	});
+
+	test('has the batch’s mean gradient and its own update in the pass of each image', async ({
+		page
+	}) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1, 'L2 λ': 2 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		const run = await runHere({ epochs: 1, l2: 2 }, 60);
+		const before = run.networkAfter(29);
+		const samples = [...run.batch(30)].map((k) => digitSample(digit(named, k)));
+		const others = samples.filter((_, k) => k !== 1);
+		const trace = learningStep(before, samples[1], {
+			batch: batchOf(before, others, { l2: 2, trainingSize: run.n })
+		});
+
+		await page.goto('/mnist/#update=30.2');
+		await expect(page.getByText('Update 30, image 2 of 10')).toBeVisible();
+		await press(page, 'Home');
+		const reads = async (id: string) => {
+			const place = trace.values.findIndex((value) => value.id === id);
+			await page.goto(`/mnist/#update=30.2&at=${place - trace.givens + 1}`);
+			await expect(position(page)).toHaveText(
+				`Step ${place - trace.givens + 1} of ${trace.steps.length}`
+			);
+			const shown = page.locator(`[data-ref="${id}"][data-row="3"][data-col="0"]`).first();
+			await expect(shown).toHaveAttribute(
+				'data-value',
+				String(trace.values[place].tensor.data[3] + 0)
+			);
+		};
+		await reads('dE_db2_mean');
+		await expect(page.getByRole('heading', { name: 'The mean over the batch' })).toBeVisible();
+		await reads('b2_new');
+		await page.goto(
+			`/mnist/#update=30.2&at=${trace.steps.findIndex(({ op }) => op === 'descend') + 1}`
+		);
+		await expect(page.getByText('L2 first shrinks every weight')).toBeVisible();
 	});
 
 	test('shows the accuracy of its network, and the digits that it takes for others', async ({

@@ -19,14 +19,14 @@ const other = { ...network, layers: [4, 2] };
 
 describe('readOpened', () => {
 	test('reads a model alone, a sample alone, or nothing', () => {
-		expect(readOpened([model], other)).toEqual({ network, sample: null });
-		expect(readOpened([own], network)).toEqual({ network: null, sample });
-		expect(readOpened([], network)).toEqual({ network: null, sample: null });
+		expect(readOpened([model], other)).toMatchObject({ network, sample: null });
+		expect(readOpened([own], network)).toMatchObject({ network: null, sample });
+		expect(readOpened([], network)).toMatchObject({ network: null, sample: null });
 	});
 
 	test('a sample must fit the model beside it, whichever stands first, not the network at hand', () => {
-		expect(readOpened([model, own], other)).toEqual({ network, sample });
-		expect(readOpened([own, model], other)).toEqual({ network, sample });
+		expect(readOpened([model, own], other)).toMatchObject({ network, sample });
+		expect(readOpened([own, model], other)).toMatchObject({ network, sample });
 	});
 
 	test('what was written is what is read, 0 for −0', () => {
@@ -37,7 +37,7 @@ describe('readOpened', () => {
 					{ name: 's', text: writeSample(sample) }
 				];
 				const opened = readOpened(modelFirst ? files : files.reverse(), worked.network);
-				expect(opened).toEqual({
+				expect(opened).toMatchObject({
 					network: networkWithPlainZeros(network),
 					sample: sampleWithPlainZeros(sample)
 				});

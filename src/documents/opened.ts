@@ -1,4 +1,6 @@
 import type { Network, Sample } from '$engine/network';
+import { seeded } from '$engine/random';
+import { column, tensor } from '$engine/tensor';
 import { DocumentError } from './document-error';
 import { documentFormat } from './format';
 import { readModel } from './model';
@@ -12,14 +14,18 @@ export interface NamedText {
 }
 
 /** What some documents held; a sample fits the network beside it, or `current` where there is none. */
-export interface Opened {
-	readonly network: Network | null;
+export type Opened = OpenedNetwork | { readonly network: null; readonly sample: Sample | null };
+
+/** A network with its sample, and the one that is drawn for who brings none. */
+export interface OpenedNetwork {
+	readonly network: Network;
 	readonly sample: Sample | null;
+	readonly drawn: Sample;
 }
 
 /** Reads a model, a sample or both. Throws a DocumentError that starts with the file's name; then none of them counts. */
 export function readOpened(files: readonly NamedText[], current: Network): Opened {
-	let network: Network | null = null;
+	let network = null as Network | null;
 	let sample: { sample: Sample; name: string } | null = null;
 	for (const { name, text } of files) {
 		inFile(name, () => {
@@ -35,7 +41,19 @@ export function readOpened(files: readonly NamedText[], current: Network): Opene
 			else sample = { sample: readSample(json), name };
 		});
 	}
-	return { network, sample: checked(sample, network ?? current) };
+	const own = checked(sample, network ?? current);
+	return network ? { network, sample: own, drawn: drawnSample(network) } : { network, sample: own };
+}
+
+/** A sample for a network that came without one: a seeded input, and the first output as the one that is wanted. */
+function drawnSample({ layers }: Network): Sample {
+	const random = seeded(1);
+	const target = tensor(layers.at(-1)!, 1);
+	target.data[0] = 1;
+	return {
+		input: column(Array.from({ length: layers[0] }, () => Math.round(random() * 100) / 100)),
+		target
+	};
 }
 
 function checked(found: { sample: Sample; name: string } | null, network: Network): Sample | null {

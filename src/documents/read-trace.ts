@@ -21,13 +21,15 @@ const operandNames: { readonly [K in OpName]: Readonly<Record<keyof Operands[K],
 	biasGradient: { delta: true },
 	transpose: { W: true },
 	matvec: { M: true, v: true },
+	batchMean: { g: true, rest: true },
 	descend: { p: true, g: true }
 };
 
 const givenSymbols = ['W', 'b', 'a', 't'] as const;
+const batchSymbols = ['dE_dW_rest', 'dE_db_rest'] as const;
 const forwardSymbols = ['z', 'E'] as const;
 const backwardSymbols = ['dE_da', 'sigmaPrime', 'delta', 'dE_dW', 'dE_db', 'W_T'] as const;
-const updateSymbols = ['W_new', 'b_new'] as const;
+const updateSymbols = ['dE_dW_mean', 'dE_db_mean', 'W_new', 'b_new'] as const;
 
 const size = wholeNumber(1, MOST_NEURONS);
 
@@ -35,10 +37,26 @@ const schema = record({
 	format: exactly('backstep-trace'),
 	version: exactly(1),
 	...ruleEntries,
+	batch: v.exactOptional(
+		record({
+			size: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+			l2: v.custom<number>(
+				(l2) => Number.isFinite(l2) && Number(l2) >= 0,
+				'must be a finite number, 0 or more'
+			),
+			trainingSize: wholeNumber(1, Number.MAX_SAFE_INTEGER)
+		})
+	),
 	values: list(
 		record({
 			id: text,
-			symbol: oneOf([...givenSymbols, ...forwardSymbols, ...backwardSymbols, ...updateSymbols]),
+			symbol: oneOf([
+				...givenSymbols,
+				...batchSymbols,
+				...forwardSymbols,
+				...backwardSymbols,
+				...updateSymbols
+			]),
 			layer: wholeNumber(0, MOST_LAYERS),
 			shape: v.pipe(
 				v.custom<unknown[]>(
@@ -78,8 +96,10 @@ export function readTrace(json: unknown): TraceDocument {
 		throw wrongValue('stopped.step', `must be the last step, ${steps.length - 1}`, stopped.step);
 	}
 	const places = placesOf(values);
-	const last = stopped ? values.length - 1 : -1;
-	values.forEach((value, k) => checkData(value, k, k === last));
+	// The passes of a batch's other samples may have stopped as well.
+	const maySayNull = ({ symbol }: ValueRecord, k: number) =>
+		!!stopped && (k === values.length - 1 || batchSymbols.some((of) => of === symbol));
+	values.forEach((value, k) => checkData(value, k, maySayNull(value, k)));
 
 	const givens = values.filter(isGiven).length;
 	const why = `${grouped(givens)} givens and one result per step`;
@@ -123,7 +143,10 @@ function checkData({ shape: [rows, cols], data }: ValueRecord, k: number, maySto
 }
 
 function isGiven({ symbol, layer }: ValueRecord): boolean {
-	return symbol === 'W' || symbol === 'b' || symbol === 't' || (symbol === 'a' && layer === 0);
+	return (
+		(symbol === 'a' && layer === 0) ||
+		[...givenSymbols, ...batchSymbols].some((given) => given !== 'a' && given === symbol)
+	);
 }
 
 /** The operands of step k, each the id of a value that stands before the step's result. */

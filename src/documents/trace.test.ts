@@ -144,7 +144,7 @@ describe('readTrace', () => {
 			(d) => put(d, { values: Object.values(d.values).slice(0, -1) })
 		],
 		[
-			'steps[0].op must be one of affine, activate, cost, costPrime, activatePrime, hadamard, softmaxDelta, outer, biasGradient, transpose, matvec, descend, but is "dense"',
+			'steps[0].op must be one of affine, activate, cost, costPrime, activatePrime, hadamard, softmaxDelta, outer, biasGradient, transpose, matvec, batchMean, descend, but is "dense"',
 			(d) => put(d.steps[0], { op: 'dense' })
 		],
 		[

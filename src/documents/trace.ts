@@ -1,4 +1,4 @@
-import type { Rules } from '$engine/network';
+import type { PassRules } from '$engine/network';
 import { rowMajor } from '$engine/tensor';
 import { operandRefs } from '$engine/trace';
 import type { EquationName, Name, Operands, OpName, Phase, Trace } from '$engine/trace';
@@ -25,7 +25,7 @@ export type StepRecord = {
 }[OpName];
 
 /** A `backstep-trace` document: what one pass recorded. */
-export interface TraceDocument extends Rules {
+export interface TraceDocument extends PassRules {
 	readonly format: 'backstep-trace';
 	readonly version: 1;
 	/** Givens, then one result per step, in order. */

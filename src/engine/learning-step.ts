@@ -1,14 +1,26 @@
 import { costs } from './costs';
-import { checkShapes, type Network, type Sample } from './network';
+import { checkShapes, type BatchRules, type Network, type Sample } from './network';
 import { NotFinite, Tape } from './tape';
-import type { Ref, Trace } from './trace';
+import type { Tensor } from './tensor';
+import type { Name, Ref, Trace } from './trace';
+
+/** The batch that a sample is one of. */
+export interface Batch {
+	readonly rules: BatchRules;
+	/**
+	 * For each parameter, W¹, b¹, W² …, the sum of its gradients over all samples but the one of the
+	 * pass, at the network's own weights; empty when there are no others.
+	 */
+	readonly rest: readonly (Name & { readonly tensor: Tensor })[];
+}
 
 /**
  * One step of learning from one sample: forward, cost, backward and update, in the book's order
  * (Nielsen, Neural Networks and Deep Learning, chapter 2). Nothing is overwritten: the way back
  * uses the weights of the way forward, and the new weights are new values.
  *
- * With `toInput` the way back goes on to ∂E/∂a⁰. A result that is not finite ends the trace.
+ * With `toInput` the way back goes on to ∂E/∂a⁰. With a `batch` the update goes by the mean gradient
+ * of its samples: the others' are given, as `batchOf` computes them. A result that is not finite ends the trace.
  *
  * The network and the sample are only read. The trace holds their own numbers, not copies, so
  * they must not be written to as long as the trace is used.
@@ -19,19 +31,25 @@ import type { Ref, Trace } from './trace';
 export function learningStep(
 	network: Network,
 	sample: Sample,
-	{ toInput = false }: { toInput?: boolean } = {}
+	{ toInput = false, batch }: { toInput?: boolean; batch?: Batch | undefined } = {}
 ): Trace {
 	checkShapes(network, sample);
-	const tape = new Tape(network);
+	const tape = new Tape({ ...network, batch: batch?.rules });
 	try {
-		recordLearningStep(tape, network, sample, toInput);
+		recordLearningStep(tape, network, sample, toInput, batch?.rest ?? []);
 	} catch (error) {
 		if (!(error instanceof NotFinite)) throw error;
 	}
 	return tape.trace();
 }
 
-function recordLearningStep(tape: Tape, network: Network, sample: Sample, toInput: boolean) {
+function recordLearningStep(
+	tape: Tape,
+	network: Network,
+	sample: Sample,
+	toInput: boolean,
+	rest: Batch['rest']
+) {
 	const L = network.layers.length - 1;
 	const W: Ref[] = [];
 	const b: Ref[] = [];
@@ -47,6 +65,7 @@ function recordLearningStep(tape: Tape, network: Network, sample: Sample, toInpu
 		W[l] = tape.given({ symbol: 'W', layer: l }, network.weights[l - 1]);
 		if (network.biases) b[l] = tape.given({ symbol: 'b', layer: l }, network.biases[l - 1]);
 	}
+	for (const value of rest) tape.given(value, value.tensor);
 
 	for (let l = 1; l <= L; l++) {
 		const bias = network.biases ? { b: b[l] } : {};
@@ -74,8 +93,14 @@ function recordLearningStep(tape: Tape, network: Network, sample: Sample, toInpu
 	}
 	if (toInput) back(0);
 
+	const update = (l: number, p: Ref, own: Ref) => {
+		// The sums are given right after the parameters, and in their order.
+		const others = (p + rest.length) as Ref;
+		const g = rest.length > 0 ? tape.record('batchMean', l, { g: own, rest: others }) : own;
+		tape.record('descend', l, { p, g });
+	};
 	for (let l = L; l >= 1; l--) {
-		tape.record('descend', l, { p: W[l], g: dE_dW[l] });
-		if (network.biases) tape.record('descend', l, { p: b[l], g: dE_db[l] });
+		update(l, W[l], dE_dW[l]);
+		if (network.biases) update(l, b[l], dE_db[l]);
 	}
 }

@@ -13,6 +13,21 @@ export interface Rules {
 	readonly learningRate: number;
 }
 
+/** How a batch's update is made of the gradients of its samples. */
+export interface BatchRules {
+	/** m, the samples of the batch. */
+	readonly size: number;
+	/** λ in W ← (1 − αλ/n) W − α ∂E/∂W; biases are not shrunk. */
+	readonly l2: number;
+	/** n, the samples that are trained on. */
+	readonly trainingSize: number;
+}
+
+/** What a pass follows: the network's rules, and those of the batch that its sample is one of. */
+export interface PassRules extends Rules {
+	readonly batch?: BatchRules | undefined;
+}
+
 /** A stack of dense layers: z^l = W^l a^{l−1} + b^l, a^l = σ(z^l). */
 export interface Network extends Rules {
 	/** `weights[l − 1]` is W^l, n_l × n_{l−1}: outputs × inputs. */

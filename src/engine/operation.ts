@@ -1,5 +1,6 @@
 import type { ActivationName } from './activations';
 import type { CostName } from './costs';
+import type { BatchRules } from './network';
 import type { Tensor } from './tensor';
 import type { Cell, EquationName, Name, Operands, OpName, Phase, Ref } from './trace';
 
@@ -10,6 +11,7 @@ export interface Setting {
 	readonly cost: CostName;
 	/** α */
 	readonly learningRate: number;
+	readonly batch?: BatchRules | undefined;
 }
 
 /** Coefficient · product of cells. */
@@ -54,14 +56,15 @@ export interface Operation<K extends OpName> {
 	 * The result. It may share an operand's memory, as a transpose does, and never writes to it.
 	 * The numbers of an operand lie in its `data` row by row, unless it is a transpose.
 	 */
-	arithmetic(x: Tensors<K>, setting: Setting): Tensor;
+	arithmetic(x: Tensors<K>, setting: Setting, names: PerOperand<K, Name>): Tensor;
 	/** The formula of the result's cell in (row, col). Evaluating it gives the cell's number exactly. */
 	origin(
 		refs: Readonly<Operands[K]>,
 		row: number,
 		col: number,
 		x: Tensors<K>,
-		setting: Setting
+		setting: Setting,
+		names: PerOperand<K, Name>
 	): Formula;
 }
 

@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { activate } from './operations/activate';
 import { activatePrime } from './operations/activate-prime';
 import { affine } from './operations/affine';
+import { batchMean } from './operations/batch-mean';
 import { biasGradient } from './operations/bias-gradient';
 import { cost } from './operations/cost';
 import { costPrime } from './operations/cost-prime';
@@ -26,5 +27,6 @@ export const operations: { readonly [K in OpName]: Operation<K> } = {
 	biasGradient,
 	transpose,
 	matvec,
+	batchMean,
 	descend
 };

@@ -2,7 +2,7 @@ import { perOperand, type Formula, type Operation } from './operation';
 import { operations } from './operations';
 import { settingOf } from './setting';
 import { at, type Tensor } from './tensor';
-import type { Cell, OpName, Step, Trace } from './trace';
+import type { Cell, Name, OpName, Step, Trace } from './trace';
 
 /** Where one cell came from: the step that made it and the formula that step used. */
 export type Origin = Formula & { readonly step: Step };
@@ -16,9 +16,10 @@ export function origin(trace: Trace, cell: Cell): Origin | null {
 
 function formulaOf<K extends OpName>(trace: Trace, step: Step<K>, { row, col }: Cell): Formula {
 	const operation: Operation<K> = operations[step.op];
+	const names = perOperand<K, Name>(step.operands, (ref) => trace.values[ref]);
 	const tensors = perOperand<K, Tensor>(step.operands, (ref) => trace.values[ref].tensor);
 	const setting = settingOf(trace.rules, step.layer);
-	return operation.origin(step.operands, row, col, tensors, setting);
+	return operation.origin(step.operands, row, col, tensors, setting, names);
 }
 
 /** The number that an origin gives, from the recorded numbers of its cells, or what `read` makes of them. */

@@ -1,4 +1,4 @@
-import type { Rules } from './network';
+import type { PassRules } from './network';
 import { perOperand, type Operation } from './operation';
 import { operations } from './operations';
 import { settingOf } from './setting';
@@ -12,14 +12,14 @@ export class NotFinite extends Error {}
 
 /** Records a pass: each operation reads values by reference, makes one new value and appends one step. */
 export class Tape {
-	readonly #rules: Rules;
+	readonly #rules: PassRules;
 	readonly #values: Value[] = [];
 	readonly #steps: Step[] = [];
 	#stopped: Stop | null = null;
 
-	constructor(rules: Rules) {
-		const { layers, activations, cost, learningRate } = rules;
-		this.#rules = { layers, activations, cost, learningRate };
+	constructor(rules: PassRules) {
+		const { layers, activations, cost, learningRate, batch } = rules;
+		this.#rules = { layers, activations, cost, learningRate, ...(batch && { batch }) };
 	}
 
 	/**
@@ -40,7 +40,7 @@ export class Tape {
 		const operation: Operation<K> = operations[op];
 		const names = perOperand<K, Value>(operands, (ref) => this.#values[ref]);
 		const tensors = perOperand<K, Tensor>(operands, (ref) => this.#values[ref].tensor);
-		const made = operation.arithmetic(tensors, settingOf(this.#rules, layer));
+		const made = operation.arithmetic(tensors, settingOf(this.#rules, layer), names);
 
 		const { phase } = operation;
 		const equation = operation.equation(layer, this.#rules.layers.length - 1);

@@ -1,4 +1,4 @@
-import type { Rules } from './network';
+import type { PassRules } from './network';
 import type { Tensor } from './tensor';
 
 /** Names one value of one trace: its index in `trace.values`, assigned exactly once. */
@@ -26,6 +26,10 @@ export type ValueSymbol =
 	| 'dE_db'
 	| 'W_T'
 	| 'W_new'
+	| 'dE_dW_rest'
+	| 'dE_db_rest'
+	| 'dE_dW_mean'
+	| 'dE_db_mean'
 	| 'b_new';
 
 /** A value's name: its symbol and the layer whose value it is (a⁰ is the input; t and E belong to layer L). */
@@ -65,7 +69,9 @@ export interface Operands {
 	transpose: { W: Ref };
 	/** ∂E/∂a = Wᵀ δ */
 	matvec: { M: Ref; v: Ref };
-	/** p ← p − α g */
+	/** The mean of ∂E/∂p over a batch: this sample's gradient and the sum of all the others', by m. */
+	batchMean: { g: Ref; rest: Ref };
+	/** p ← p − α g; in a batch with L2, W ← (1 − αλ/n) W − α g */
 	descend: { p: Ref; g: Ref };
 }
 
@@ -99,8 +105,8 @@ export interface Stop {
 
 /** All that one pass did. Step k makes exactly one value: `values[givens + k]`. */
 export interface Trace {
-	readonly rules: Rules;
-	/** How many values were known before step 0: input, target and parameters. */
+	readonly rules: PassRules;
+	/** How many values were known before step 0: input, target, parameters, and of a batch the other samples' gradients. */
 	readonly givens: number;
 	readonly values: readonly Value[];
 	readonly steps: readonly Step[];
@@ -111,7 +117,7 @@ export interface Trace {
 /** A value's id in documents and in the page's attributes. */
 export function idOf({ symbol, layer }: Name): string {
 	if (symbol === 't' || symbol === 'E') return symbol;
-	const [letter, suffix] = symbol.split(/_(?=T$|new$)/);
+	const [letter, suffix] = symbol.split(/_(?!d)/);
 	return `${letter}${layer}${suffix ? `_${suffix}` : ''}`;
 }
 

@@ -15,6 +15,7 @@ const operationNames: Record<OpName, string> = {
 	biasGradient: 'gradient of a bias',
 	transpose: 'transpose',
 	matvec: 'product with the transpose',
+	batchMean: 'mean over the batch',
 	descend: 'update'
 };
 

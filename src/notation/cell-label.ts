@@ -5,15 +5,20 @@ import { places, subscript } from './number';
 /** The name of one number of a value, `row` and `col` from 0: `z₂`, `w₃`, `∂E/∂w²₁₃`, `E`. */
 export function cellLabel(value: Value, row: number, col: number, letters: Letters): string {
 	const { rows, cols } = value.tensor;
+	const weight = () => weightLabel(value.layer, [row, col], rows, letters);
 	switch (value.symbol) {
 		case 'W':
-			return weightLabel(value.layer, [row, col], rows, letters);
+			return weight();
 		case 'W_T':
 			return weightLabel(value.layer, [col, row], cols, letters);
 		case 'W_new':
-			return `new ${weightLabel(value.layer, [row, col], rows, letters)}`;
+			return `new ${weight()}`;
 		case 'dE_dW':
-			return `∂E/∂${weightLabel(value.layer, [row, col], rows, letters)}`;
+			return `∂E/∂${weight()}`;
+		case 'dE_dW_rest':
+			return `Σ other ∂E/∂${weight()}`;
+		case 'dE_dW_mean':
+			return `mean ∂E/∂${weight()}`;
 	}
 	const name = label(value, letters);
 	if (rows === 1 && cols === 1) return name;

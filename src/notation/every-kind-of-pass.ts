@@ -1,7 +1,8 @@
 import { activations, type ActivationName } from '$engine/activations';
+import { batchOf } from '$engine/batch';
 import { costs, type CostName } from '$engine/costs';
 import { learningStep } from '$engine/learning-step';
-import type { Rules } from '$engine/network';
+import type { Network, Rules } from '$engine/network';
 import { column, type Tensor } from '$engine/tensor';
 import type { Trace } from '$engine/trace';
 import type { Lettering } from './lettering';
@@ -13,8 +14,10 @@ const DEPTHS: Record<Lettering, readonly number[]> = {
 	layered: [1, 2, 3, 4]
 };
 
-/** A pass of one neuron per layer for every lawful choice of activations, cost and biases. */
+/** A pass of one neuron per layer for every lawful choice of activations, cost and biases, and of each kind of batch. */
 export function* everyKindOfPass(lettering: Lettering): Generator<Trace> {
+	yield* everyKindOfBatch();
+
 	const hidden = (Object.keys(activations) as ActivationName[]).filter(
 		(name) => !activations[name].outputOnly
 	);
@@ -39,6 +42,26 @@ export function* everyKindOfPass(lettering: Lettering): Generator<Trace> {
 					}
 				}
 			}
+		}
+	}
+}
+
+/** A pass of a batch of two samples, with L2 and without, and of one sample with L2. */
+function* everyKindOfBatch(): Generator<Trace> {
+	const one = column([1]);
+	const sample = { input: one, target: one };
+	const network: Network = {
+		layers: [1, 1],
+		activations: ['sigmoid'],
+		cost: 'half-squared-error',
+		learningRate: 1,
+		weights: [one],
+		biases: [one]
+	};
+	for (const others of [[], [sample]]) {
+		for (const l2 of [0, 1]) {
+			const batch = batchOf(network, others, { l2, trainingSize: 2 });
+			yield learningStep(network, sample, { toInput: true, batch });
 		}
 	}
 }

@@ -22,7 +22,9 @@ const affine: StepContext = {
 	activation: 'sigmoid',
 	cost: 'half-squared-error',
 	biased: true,
-	parameter: 'W'
+	parameter: 'W',
+	averaged: false,
+	shrinks: false
 };
 
 /** What a formula says to the eye, to the ear and to who copies it, without spaces. */

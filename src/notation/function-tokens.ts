@@ -78,5 +78,6 @@ const lines: Record<OpName, Line | null> = {
 	biasGradient: null,
 	transpose: null,
 	matvec: null,
+	batchMean: null,
 	descend: null
 };

@@ -31,15 +31,19 @@ export function label({ symbol, layer }: Name, { lettering, L }: Letters): strin
 		case 'dE_da':
 			return `∂E/∂${a}`;
 		case 'dE_dW':
-			return `∂E/∂W${number}`;
 		case 'dE_db':
-			return `∂E/∂b${number}`;
+			return `∂E/∂${symbol[4]}${number}`;
+		case 'dE_dW_rest':
+		case 'dE_db_rest':
+			return `Σ other ∂E/∂${symbol[4]}${number}`;
+		case 'dE_dW_mean':
+		case 'dE_db_mean':
+			return `mean ∂E/∂${symbol[4]}${number}`;
 		case 'W_T':
 			return number ? `(W${number})ᵀ` : 'Wᵀ';
 		case 'W_new':
-			return `new W${number}`;
 		case 'b_new':
-			return `new b${number}`;
+			return `new ${symbol[0]}${number}`;
 	}
 }
 

@@ -53,7 +53,8 @@ const layouts: { readonly [K in OpName]: (context: StepContext) => Written<K> } 
 	biasGradient: () => [operand('delta')],
 	transpose: () => ['(', operand('W'), ')ᵀ'],
 	matvec: () => [operand('M'), '·', operand('v')],
-	descend: () => [operand('p'), '− α', operand('g')]
+	batchMean: () => ['1∕m (', operand('g'), '+', operand('rest'), ')'],
+	descend: ({ shrinks }) => [shrinks ? '(1 − αλ∕n)' : '', operand('p'), '− α', operand('g')]
 };
 
 /** A step's left side as matrices and the signs between them. */

@@ -32,7 +32,9 @@ const keys: { readonly [K in OpName]: (context: StepContext) => string } = {
 	biasGradient: () => 'biasGradient',
 	transpose: () => 'transpose',
 	matvec: ({ layer }) => `matvec.${layer === 0 ? 'input' : 'hidden'}`,
-	descend: ({ parameter }) => `descend.${parameter}`
+	batchMean: () => 'batchMean',
+	descend: ({ parameter, averaged, shrinks }) =>
+		`descend.${parameter}${averaged ? '.mean' : ''}${shrinks ? '.l2' : ''}`
 };
 
 /** Which narration is the one at a cursor of a trace. */
@@ -53,7 +55,7 @@ export function narrate(
 	if (!narration) throw new Error(`there are no words for ${key}`);
 	const words = wordsFor(trace, cursor, letters);
 	const put = (text: string) =>
-		text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? `{{${name}}}`);
+		text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(words[name] ?? `{{${name}}}`));
 	return {
 		title: put(narration.title),
 		shapes: put(narration.shapes),
@@ -62,10 +64,11 @@ export function narrate(
 }
 
 /** What stands for each `{{name}}` of a narration; at the start there is nothing to name. */
-function wordsFor(trace: Trace, cursor: number, letters: Letters): Record<string, string> {
+function wordsFor(trace: Trace, cursor: number, letters: Letters): Record<string, string | number> {
 	const step = stepOf(trace, { step: cursor });
 	if (!step) return {};
-	const words: Record<string, string> = {
+	const words: Record<string, string | number> = {
+		...trace.rules.batch,
 		result: label(trace.values[step.result], letters),
 		alpha: formatShort(trace.rules.learningRate)
 	};

@@ -4,7 +4,7 @@ import type { FormulaTemplates } from './formula';
 import { renderFormulas } from './render-formulas';
 
 const TERMS = [
-	...['W', 'a', 'b', 'z', 'o', 't', 'u', 'v', 'delta', 'M', 'p', 'g'], // the operands of all steps
+	...['W', 'a', 'b', 'z', 'o', 't', 'u', 'v', 'delta', 'M', 'p', 'g', 'rest'], // the operands of all steps
 	...['uM', 'uv'], // in EQ1, what u is the product of
 	'result'
 ];

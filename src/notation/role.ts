@@ -16,14 +16,11 @@ export function roleOf(symbol: ValueSymbol): Role {
 			return 'activation';
 		case 't':
 			return 'target';
-		case 'delta':
-		case 'dE_da':
-		case 'dE_dW':
-		case 'dE_db':
-		case 'E':
-			return 'error';
 		case 'z':
 		case 'sigmaPrime':
 			return 'plain';
+		// E and all that is its derivative.
+		default:
+			return 'error';
 	}
 }

@@ -15,8 +15,12 @@ export interface StepContext {
 	readonly cost: CostName;
 	/** Whether z has a bias added. */
 	readonly biased: boolean;
-	/** Which parameters an update changes. */
+	/** Which parameters an update changes, or a gradient is of. */
 	readonly parameter: 'W' | 'b';
+	/** Whether an update goes by the mean gradient of a batch. */
+	readonly averaged: boolean;
+	/** Whether it shrinks them, as L2 does weights. */
+	readonly shrinks: boolean;
 }
 
 /** The context of a step of a trace. */
@@ -25,6 +29,7 @@ export function stepContext(
 	step: Step,
 	lettering: Lettering
 ): StepContext {
+	const parameter = values[step.result].symbol.includes('b') ? 'b' : 'W';
 	return {
 		lettering,
 		layer: step.layer,
@@ -32,6 +37,8 @@ export function stepContext(
 		activation: settingOf(rules, step.layer).activation,
 		cost: rules.cost,
 		biased: step.op === 'affine' && step.operands.b !== undefined,
-		parameter: step.op === 'descend' && values[step.operands.p].symbol === 'b' ? 'b' : 'W'
+		parameter,
+		averaged: (rules.batch?.size ?? 1) > 1,
+		shrinks: parameter === 'W' && !!rules.batch?.l2
 	};
 }

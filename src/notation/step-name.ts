@@ -29,6 +29,8 @@ export function shortName(trace: Trace, step: Step, { lettering }: Letters): str
 			return '∂E/∂b';
 		case 'transpose':
 			return 'T';
+		case 'batchMean':
+			return 'mean';
 		case 'descend': {
 			const { symbol, layer } = trace.values[step.operands.p];
 			return symbol + (lettering === 'single' ? '' : superscript(layer));

@@ -26,7 +26,9 @@ function scaled(
 		// Written as the equation has it, also where α is 1.
 		return { taken: true, scale: { symbol: 'α', number: -coefficient } };
 	}
-	const number = Math.abs(coefficient);
-	const scale = number === 1 ? null : { symbol: formatShort(number), number };
-	return { taken: coefficient < 0, scale };
+	// Of weights that L2 shrinks: the bracket has the sign in it.
+	const shrinks = step.op === 'descend';
+	const number = shrinks ? coefficient : Math.abs(coefficient);
+	const symbol = shrinks ? '(1 − αλ∕n)' : step.op === 'batchMean' ? '1∕m' : formatShort(number);
+	return { taken: number !== coefficient, scale: number === 1 ? null : { symbol, number } };
 }

@@ -16,7 +16,9 @@ const sigmoids: StepContext = {
 	activation: 'sigmoid',
 	cost: 'half-squared-error',
 	biased: false,
-	parameter: 'W'
+	parameter: 'W',
+	averaged: false,
+	shrinks: false
 };
 
 /** A formula with the layers' numbers in it. */

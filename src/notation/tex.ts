@@ -104,11 +104,16 @@ const formulas: { readonly [K in OpName]: (context: StepContext, writer: Writer)
 	matvec: (_, { term }) =>
 		`${term('result', 'dE_da')} = ${term('M', 'W_T', 1)}\\,${term('v', 'delta', 1)}`,
 
-	descend({ parameter }, { term }) {
-		const gradient = parameter === 'W' ? 'dE_dW' : 'dE_db';
+	batchMean: ({ parameter }, { term }) =>
+		`${term('result', `dE_d${parameter}_mean`)} = \\tfrac{1}{m} \\Bigl( ` +
+		`${term('g', `dE_d${parameter}`)} + ${term('rest', `dE_d${parameter}_rest`)} \\Bigr)`,
+
+	descend({ parameter, averaged, shrinks }, { term }) {
+		const gradient = `dE_d${parameter}${averaged ? '_mean' : ''}` as const;
 		return (
-			`${term('result', parameter)} \\leftarrow ${term('p', parameter)} - ` +
-			`\\alpha\\,${term('g', gradient)}`
+			`${term('result', parameter)} \\leftarrow ` +
+			(shrinks ? '\\bigl(1 - \\tfrac{\\alpha\\lambda}{n}\\bigr)\\,' : '') +
+			`${term('p', parameter)} - \\alpha\\,${term('g', gradient)}`
 		);
 	}
 };
@@ -145,15 +150,19 @@ function symbolTex(symbol: ValueSymbol, offset: -1 | 0 | 1, context: StepContext
 		case 'dE_da':
 			return derivative(a);
 		case 'dE_dW':
-			return derivative(numbered('W'));
 		case 'dE_db':
-			return derivative(numbered('b'));
+			return derivative(numbered(symbol[4]));
+		case 'dE_dW_rest':
+		case 'dE_db_rest':
+			return `\\sum_{\\text{others}} ${derivative(numbered(symbol[4]))}`;
+		case 'dE_dW_mean':
+		case 'dE_db_mean':
+			return `\\overline{${derivative(numbered(symbol[4]))}}`;
 		case 'W_T':
 			return transposedTex(numbered('W'));
 		case 'W_new':
-			return numbered('W');
 		case 'b_new':
-			return numbered('b');
+			return numbered(symbol[0]);
 	}
 }
 

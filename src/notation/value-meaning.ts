@@ -37,8 +37,15 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 	dE_db: () => 'how far E moves when a bias is nudged',
 	W_T: () => 'the same weights turned: what was a column is a row',
 	W_new: () => 'the weights after the update',
-	b_new: () => 'the biases after the update'
+	b_new: () => 'the biases after the update',
+	dE_dW_rest: () => others('weights'),
+	dE_db_rest: () => others('biases'),
+	dE_dW_mean: () => 'the mean of the batch: how far E moves, on average, when a weight is nudged',
+	dE_db_mean: () => 'the mean of the batch: how far E moves, on average, when a bias is nudged'
 };
+
+const others = (parameters: string) =>
+	`the sum of the gradients of the ${parameters} over the other images of the batch: each comes of the same pass for its image, which can be opened as well`;
 
 /** What a value is, in words. */
 export function valueMeaning(symbol: ValueSymbol, layer: Layer): string {

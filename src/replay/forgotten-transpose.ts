@@ -1,7 +1,8 @@
+import { perOperand } from '$engine/operation';
 import { operations } from '$engine/operations';
 import { settingOf } from '$engine/setting';
 import { at, transposed, type Tensor } from '$engine/tensor';
-import type { Step, Trace } from '$engine/trace';
+import type { Step, Trace, Value } from '$engine/trace';
 import { notAligned, type Raised, type Shape } from './numpy-errors';
 import { isSameNumber } from './same-number';
 
@@ -33,7 +34,8 @@ export function forgottenTranspose(trace: Trace, step: Step<'matvec'>): Mismatch
 	if (W.cols !== delta.rows) return mismatch([W.rows, W.cols], [delta.rows, delta.cols]);
 
 	const setting = settingOf(trace.rules, step.layer);
-	const wrong = operations.matvec.arithmetic({ M: W, v: delta }, setting);
+	const names = perOperand<'matvec', Value>(step.operands, (ref) => trace.values[ref]);
+	const wrong = operations.matvec.arithmetic({ M: W, v: delta }, setting, names);
 	const right = trace.values[step.result].tensor;
 	const differs = Array.from(
 		{ length: right.rows },

@@ -53,6 +53,7 @@ const reaches: {
 	biasGradient: () => ({ delta: itself }),
 	transpose: () => ({ W: swapped }),
 	matvec: () => ({ M: itsRow, v: everywhere }),
+	batchMean: () => ({ g: itself, rest: itself }),
 	descend: () => ({ p: itself, g: itself })
 };
 

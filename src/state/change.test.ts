@@ -2,11 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActivationName } from '$engine/activations';
 import type { CostName } from '$engine/costs';
+import { batchOf } from '$engine/batch';
 import { learningStep } from '$engine/learning-step';
 import { moderate } from '$engine/testing/arbitrary-network';
-import { at, rowMajor, tensor, toRows, type Tensor } from '$engine/tensor';
+import { at, column, rowMajor, tensor, toRows, type Tensor } from '$engine/tensor';
 import { valueById } from '$engine/trace';
-import { addChange, applyChanges, ChangeError, lawfulPairs, MOST_ROUNDS } from './change';
+import {
+	addChange,
+	applyChanges,
+	ChangeError,
+	lawfulPairs,
+	MOST_ROUNDS,
+	passThrough
+} from './change';
 import type { Change, Editable } from './change';
 import { builtIn } from './networks';
 
@@ -465,6 +473,37 @@ describe('every list', () => {
 				applyChanges(setup, list);
 				expect(numbersOf({ setup, costs: [] })).toEqual(before);
 			})
+		);
+	});
+});
+
+describe('rounds of a pass of a run', () => {
+	const other = { input: column([0.2, 0.7, 0.1]), target: column([0, 1]) };
+	const ofRun = (of: number): Editable => ({
+		...small,
+		run: {
+			update: 1,
+			image: 1,
+			of,
+			batchAt: (network) => batchOf(network, [other], { l2: 1, trainingSize: 2 })
+		}
+	});
+
+	test('go by the whole batch, computed anew at each round’s weights', () => {
+		const two = ofRun(2);
+		let { network } = two;
+		for (let round = 0; round < 3; round++) {
+			const trace = passThrough({ ...two, network });
+			expect(valueById(trace, 'dE_dW1_mean')).toBeDefined();
+			network = { ...network, weights: [valueById(trace, 'W1_new')!.tensor] };
+		}
+		const after = applyChanges(two, [{ what: 'rounds', times: 3 }]);
+		expect(after.setup.network.weights).toEqual(network.weights);
+	});
+
+	test('are fewer, the more images there are', () => {
+		expect(() => applyChanges(ofRun(10), [{ what: 'rounds', times: 101 }])).toThrow(
+			'101 rounds are more than 100'
 		);
 	});
 });

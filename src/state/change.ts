@@ -41,7 +41,7 @@ export interface Changed {
 	readonly costs: readonly number[];
 }
 
-/** The most rounds that a list of changes may go through, all together. */
+/** The most rounds that a list of changes may go through, all together; of a batch, the most passes. */
 export const MOST_ROUNDS = 1000;
 
 /** Says in a short sentence, to a learner, why a change cannot be made. */
@@ -58,7 +58,7 @@ export class ChangeError extends Error {
  * Throws a ChangeError when they do not, or when one of the changes cannot be made.
  */
 export function applyChanges(setup: Editable, changes: readonly Change[]): Changed {
-	checkRounds(changes);
+	checkRounds(changes, setup);
 	const passed: number[] = [];
 	let now = setup;
 	for (const change of changes) {
@@ -78,7 +78,7 @@ export function addChange(
 	change: Change,
 	setup: Editable
 ): readonly Change[] {
-	checkRounds([...changes, change]);
+	checkRounds([...changes, change], setup);
 	if (change.what === 'rounds') return addRounds(changes, change.times);
 
 	const recent = changes.findLastIndex(({ what }) => what === 'rounds') + 1;
@@ -259,12 +259,22 @@ function withGiven(setup: Editable, id: string, to: Tensor): Editable {
 	return withNetwork(setup, { weights: swapped(network.weights) });
 }
 
+/** A setup's pass. Of a run it goes with its batch, the other images of which are computed at the same weights. */
+export function passThrough({ network, sample, toInput, run }: Editable): Trace {
+	return learningStep(network, sample, { toInput, batch: run?.batchAt?.(network) });
+}
+
+/** The most rounds that a setup goes through: every image of a batch has a pass in each. */
+export function mostRounds({ run }: Setup): number {
+	return Math.ceil(MOST_ROUNDS / (run?.of ?? 1));
+}
+
 /** The setup after so many rounds, or as many as go through; E of each is appended to `passed`. */
 function learned(setup: Editable, times: number, passed: number[]): Editable {
 	checkLawful(setup);
 	let now = setup;
 	for (let round = 0; round < times; round++) {
-		const trace = learningStep(now.network, now.sample, { toInput: now.toInput });
+		const trace = passThrough(now);
 		if (trace.stopped) break;
 		passed.push(made(trace, 'E').data[0]);
 		now = { ...withNetwork(now, newParameters(trace, now.network)), untrained: false };
@@ -290,11 +300,12 @@ function checkLawful({ network, sample }: Editable) {
 	if (problem) throw new ChangeError(problem);
 }
 
-function checkRounds(changes: readonly Change[]) {
+function checkRounds(changes: readonly Change[], setup: Setup) {
 	const all = changes.map((change) => (change.what === 'rounds' ? change.times : null));
 	const times = all.filter((n) => n !== null);
 	const odd = times.find((n) => !Number.isInteger(n) || n < 1);
 	if (odd !== undefined) throw new ChangeError(`rounds are counted 1, 2, 3 …, not ${odd}`);
 	const total = times.reduce((sum, n) => sum + n, 0);
-	if (total > MOST_ROUNDS) throw new ChangeError(`${total} rounds are more than ${MOST_ROUNDS}`);
+	const most = mostRounds(setup);
+	if (total > most) throw new ChangeError(`${total} rounds are more than ${most}`);
 }

@@ -291,7 +291,7 @@ const MATRIX = /^(W|dE_dW)/;
 
 /** What can be the id of a value in some trace. */
 const ID =
-	/^(E|t|(a|z|dE_da|sigmaPrime|delta|dE_dW|dE_db)(0|[1-9]\d?)|[Wb][1-9]\d?(_new)?|W[1-9]\d?_T)$/;
+	/^(E|t|(a|z|dE_da|sigmaPrime|delta|dE_dW|dE_db)(0|[1-9]\d?)|dE_d[Wb][1-9]\d?_(rest|mean)|[Wb][1-9]\d?(_new)?|W[1-9]\d?_T)$/;
 
 function writePlace({ id, row, col }: Place): string {
 	if (id === 'E' && row === 0 && col === 0) return id;

@@ -1,13 +1,10 @@
-import { column, tensor } from '$engine/tensor';
-import { learningStep } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
 import type { Ref, Trace } from '$engine/trace';
-import { seeded } from '$engine/random';
 import { digitSample } from '$digits/digit-sample';
 import { PIXELS } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
-import type { Opened } from '$documents/opened';
+import type { Opened, OpenedNetwork } from '$documents/opened';
 import { startAt } from '$replay/moment';
 import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/made-at';
@@ -17,6 +14,7 @@ import {
 	addChange,
 	applyChanges,
 	ChangeError,
+	passThrough,
 	type Change,
 	type Changed,
 	type Editable
@@ -78,9 +76,7 @@ export class Session {
 	readonly sample: Sample = $derived(this.setup.sample);
 	/** E of every pass that was left behind by going round again. */
 	readonly costs: readonly number[] = $derived(this.#changed.costs);
-	readonly trace = $derived(
-		learningStep(this.setup.network, this.sample, { toInput: this.setup.toInput })
-	);
+	readonly trace = $derived(passThrough(this.setup));
 	readonly player = new Player(() => this.trace);
 	readonly inspection = new Inspection();
 	readonly pointing = new Pointing(
@@ -217,18 +213,18 @@ export class Session {
 
 	async #open(files: readonly File[]) {
 		this.notice = null;
-		const documents: File[] = [];
-		const others: File[] = [];
-		for (const file of files) ((await looksLikeJson(file)) ? documents : others).push(file);
+		// Only who opens a file needs the code that looks at it.
+		const { digitsNotice, sortPicked } = await import('./picked');
+		const { documents, others } = await sortPicked(files);
 		try {
 			// Everything is read before any of it counts.
 			const opened = documents.length > 0 ? await this.#read(documents) : null;
 			const before = this.digits.set;
 			if (others.length > 0) await this.digits.add(others);
-			if (opened?.network) this.#openNetwork(opened.network, opened.sample);
+			if (opened?.network) this.#openNetwork(opened);
 			else if (opened?.sample) this.#replaceSample(opened.sample);
 			if (this.digits.set !== before) this.#useDigits(opened?.sample === undefined);
-			if (others.length > 0) this.#sayWhatDigitsNeed();
+			if (others.length > 0) this.notice = digitsNotice(this) ?? this.notice;
 		} catch (error) {
 			const known = error instanceof DocumentError || error instanceof IdxError;
 			if (!known) throw error;
@@ -249,9 +245,9 @@ export class Session {
 	#useDigits(asSample: boolean) {
 		if (asSample && this.takesDigits) this.#replaceSample('digit');
 		const { set } = this.digits;
-		const wanted = this.#wanted;
+		const wanted = this.wanted;
 		if (!set || !wanted || (wanted.source ?? set.source) !== set.source) return;
-		this.#wanted = null;
+		this.wanted = null;
 		if (wanted.index < set.count) this.digits.choose(wanted.index);
 	}
 
@@ -261,24 +257,11 @@ export class Session {
 		this.#replaceSample('digit');
 	}
 
-	#sayWhatDigitsNeed() {
-		const { set, notice } = this.digits;
-		if (notice) {
-			this.notice = {
-				kind: notice.kind === 'mismatch' ? 'fault' : 'remark',
-				text: notice.sentence
-			};
-		} else if (set && !this.takesDigits) {
-			const text = `${set.count.toLocaleString('en')} digits loaded from ${set.source}. Switch to 784-30-10 to use them.`;
-			this.notice = { kind: 'remark', text };
-		}
-	}
-
 	/** Puts a network in the place of the one that was opened before. */
-	#openNetwork(network: Network, sample: Sample | null) {
+	#openNetwork({ network, sample, drawn }: OpenedNetwork) {
 		const name = network.layers.join('-');
 		const id = name in builtIn ? `own ${name}` : name;
-		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawnSample(network));
+		const standIn = sample ?? (isDigitNetwork(network) ? 'digit' : drawn);
 		const lettering = defaultLettering(network.layers.length - 1);
 		const toInput = lettering === 'single';
 		this.#edits[id] = new History([]);
@@ -307,11 +290,11 @@ export class Session {
 		const network = this.setup.network;
 		const learned = this.costs.length > 0;
 		// The same network with another sample is no pass of the run any more.
-		if (own) this.#opened = unlinked({ ...own, sample });
+		if (own) this.#opened = { ...own, sample, run: undefined };
 		else this.#samples = { ...this.#samples, [this.#name]: sample };
 		const isFit = this.history.keep((list) => this.#fitted(list));
 		// Only one of the network's own rules can be what the sample does not go with: it was changed before.
-		if (!isFit && own) this.#opened = { ...own, network, sample };
+		if (!isFit && own) this.#opened = { ...own, network, sample, run: undefined };
 		if (!learned) return;
 		const text = 'The rounds were of the other sample: the weights are as they were before them.';
 		this.notice = { kind: 'remark', text };
@@ -372,30 +355,8 @@ export class Session {
 		this.notice = null;
 	}
 
-	/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
-	wantDigit(wanted: WantedDigit) {
-		const { set } = this.digits;
-		if (set && (wanted.source ?? set.source) === set.source) {
-			if (wanted.index < set.count) {
-				this.chooseDigit(wanted.index);
-			} else {
-				const text = `${set.source} has no digit ${wanted.index}: its last is ${set.count - 1}.`;
-				this.notice = { kind: 'fault', text };
-			}
-			return;
-		}
-		this.#wanted = wanted;
-		const from = wanted.source ?? 'a file of digits';
-		const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
-		this.notice = { kind: 'remark', text };
-	}
-
 	/** The digit that a link asked for, until its file is loaded. */
-	#wanted: WantedDigit | null = null;
-}
-
-function unlinked({ name, network, sample, lettering, untrained, toInput }: Setup): Setup {
-	return { name, network, sample, lettering, untrained, toInput };
+	wanted: WantedDigit | null = null;
 }
 
 function isSame(one: readonly Change[], other: readonly Change[]): boolean {
@@ -408,22 +369,4 @@ function refOf({ values }: Trace, id: string): Ref {
 
 function isDigitNetwork({ layers }: Network): boolean {
 	return layers[0] === PIXELS && layers.at(-1) === CLASSES;
-}
-
-/** A sample for a network that came without one: a seeded input, and the first output as the one that is wanted. */
-function drawnSample({ layers }: Network): Sample {
-	const random = seeded(1);
-	const target = tensor(layers.at(-1)!, 1);
-	target.data[0] = 1;
-	return {
-		input: column(Array.from({ length: layers[0] }, () => Math.round(random() * 100) / 100)),
-		target
-	};
-}
-
-/** JSON starts with a character that neither gzip nor IDX starts with; an unreadable document is named as one by its ending. */
-async function looksLikeJson(file: File): Promise<boolean> {
-	if (/\.json$/i.test(file.name)) return true;
-	const start = await file.slice(0, 64).text();
-	return /^\uFEFF?\s*[[{"]/.test(start);
 }

@@ -16,6 +16,7 @@ import { startAt } from '$replay/moment';
 import { ChangeError, lawfulPairs, MOST_ROUNDS, type Change } from './change';
 import { builtIn, type NetworkId } from './networks';
 import { Session } from './session.svelte';
+import { wantDigit } from './visit';
 
 const text = (name: string, text: string) => new File([text], name);
 
@@ -591,7 +592,7 @@ describe('another seed of a network that a sample or digits were opened for', ()
 describe('a digit that a link asks for', () => {
 	test('waits until its file is loaded, and the visitor is told which', async () => {
 		const session = sessionAt('784-30-10');
-		session.wantDigit({ source: 'images', index: 1 });
+		wantDigit(session, { source: 'images', index: 1 });
 		expect(session.notice).toEqual({
 			kind: 'remark',
 			text: 'This link is to digit 1 of images. Load that file to see it.'
@@ -604,7 +605,7 @@ describe('a digit that a link asks for', () => {
 
 	test('of no file in particular is one of the next file', async () => {
 		const session = sessionAt('784-30-10');
-		session.wantDigit({ source: null, index: 2 });
+		wantDigit(session, { source: null, index: 2 });
 		expect(session.notice?.text).toBe(
 			'This link is to digit 2 of a file of digits. Load that file to see it.'
 		);
@@ -617,7 +618,7 @@ describe('a digit that a link asks for', () => {
 		await session.open([images(3), labels([7, 3, 5])]);
 		await session.open([sample(Array(784).fill(0.5), [1, ...Array(9).fill(0)])]);
 		for (const source of ['images', null]) {
-			session.wantDigit({ source, index: 1 });
+			wantDigit(session, { source, index: 1 });
 			expect(session.notice).toBeNull();
 			expect(rowMajor(session.sample.target)[3]).toBe(1);
 		}
@@ -626,7 +627,7 @@ describe('a digit that a link asks for', () => {
 	test('of another file waits for that one', async () => {
 		const session = sessionAt('784-30-10');
 		await session.open([images(3), labels([7, 3, 5])]);
-		session.wantDigit({ source: 'others', index: 1 });
+		wantDigit(session, { source: 'others', index: 1 });
 		expect(session.notice?.text).toContain('digit 1 of others');
 		expect(session.digits.current.index).toBe(0);
 		await session.open([images(2, 'others'), labels([8, 9])]);
@@ -635,7 +636,7 @@ describe('a digit that a link asks for', () => {
 
 	test('is forgotten once it has been shown', async () => {
 		const session = sessionAt('784-30-10');
-		session.wantDigit({ source: null, index: 1 });
+		wantDigit(session, { source: null, index: 1 });
 		await session.open([images(2), labels([7, 3])]);
 		await session.open([images(2, 'others'), labels([8, 9])]);
 		expect(session.digits.current.index).toBe(0);
@@ -643,7 +644,7 @@ describe('a digit that a link asks for', () => {
 
 	test('waits for its file while others are loaded', async () => {
 		const session = sessionAt('784-30-10');
-		session.wantDigit({ source: 'images', index: 1 });
+		wantDigit(session, { source: 'images', index: 1 });
 		await session.open([images(2, 'others'), labels([8, 9])]);
 		expect(session.digits.current).toMatchObject({ source: 'others', index: 0 });
 		await session.open([images(3), labels([7, 3, 5])]);
@@ -653,14 +654,14 @@ describe('a digit that a link asks for', () => {
 	test('that the loaded file does not have is told of', async () => {
 		const session = sessionAt('784-30-10');
 		await session.open([images(2), labels([7, 3])]);
-		session.wantDigit({ source: 'images', index: 9 });
+		wantDigit(session, { source: 'images', index: 9 });
 		expect(session.digits.current.index).toBe(0);
 		expect(session.notice).not.toBeNull();
 	});
 
 	test('is the first one when the file has fewer', async () => {
 		const session = sessionAt('784-30-10');
-		session.wantDigit({ source: 'images', index: 9 });
+		wantDigit(session, { source: 'images', index: 9 });
 		await session.open([images(2), labels([7, 3])]);
 		expect(session.digits.current.index).toBe(0);
 	});

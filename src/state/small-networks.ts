@@ -1,3 +1,4 @@
+import type { Batch } from '$engine/learning-step';
 import type { Network, Rules, Sample } from '$engine/network';
 import { column, fromRows } from '$engine/tensor';
 import type { Lettering } from '$notation/lettering';
@@ -8,6 +9,14 @@ export interface RunPlace {
 	readonly update: number;
 	/** Which image of its batch, from 1. */
 	readonly image: number;
+}
+
+/** Where in a run a network comes from, and the batch of its update. */
+export interface RunOrigin extends RunPlace {
+	/** How many images the batch has. */
+	readonly of: number;
+	/** What the batch's other images come to at a network: null where they are too many to be computed. */
+	readonly batchAt: ((network: Network) => Batch | undefined) | null;
 }
 
 /** A network to step through, and how it is written. */
@@ -22,8 +31,8 @@ export interface Setup {
 	readonly untrained: boolean;
 	/** Whether the way back goes down to ∂E/∂a⁰. */
 	readonly toInput: boolean;
-	/** Where in a run it comes from, and how many images the batch has; none for other networks. */
-	readonly run?: RunPlace & { readonly of: number };
+	/** The pass of a run that it is; none for other networks. */
+	readonly run?: RunOrigin | undefined;
 }
 
 /** The rules that a network of these layers opens with. */

@@ -1,6 +1,13 @@
 import { cellOf, type Place } from '$replay/place';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
-import { MOST_BREAKPOINTS, MOST_WATCHES, readLink, writeLink, type Link } from './link';
+import {
+	MOST_BREAKPOINTS,
+	MOST_WATCHES,
+	readLink,
+	writeLink,
+	type Link,
+	type WantedDigit
+} from './link';
 import { blank, builtIn, LARGE, SEED, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
 import type { RunPlace } from './small-networks';
@@ -28,10 +35,13 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 /** Follows a link into a run: its networks are not in the address, but in the browser. */
 async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, here: NetworkId) {
 	session.notice = { kind: 'remark', text: 'Looking for the run that this link leads into.' };
-	const { openUpdate, NoSuchUpdate } = await import('./open-update');
+	const { openUpdate, batchRemark, NoSuchUpdate } = await import('./open-update');
 	try {
-		session.openLinked(await openUpdate(wanted), link.changes);
+		const setup = await openUpdate(wanted);
+		session.openLinked(setup, link.changes);
 		follow(session, link, here);
+		const text = batchRemark(setup);
+		if (text) session.notice = { kind: 'remark', text };
 	} catch (error) {
 		if (!(error instanceof NoSuchUpdate)) throw error;
 		session.notice = { kind: 'fault', text: error.message };
@@ -89,7 +99,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 		session.notice = null;
 		player.show(moment);
 	}
-	if (digit && session.takesDigits) session.wantDigit(digit);
+	if (digit && session.takesDigits) wantDigit(session, digit);
 	if (breakpoints.length > 0) player.breakpoints = once(breakpoints);
 	const isHere = (place: Place) => cellOf(session.trace, place) !== null;
 	const kept = once(watches.filter(isHere));
@@ -101,6 +111,24 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 		inspection.restore(isLost ? null : (panel?.kind ?? null), place, kept);
 	}
 	return problems;
+}
+
+/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
+export function wantDigit(session: Session, wanted: WantedDigit) {
+	const { set } = session.digits;
+	if (set && (wanted.source ?? set.source) === set.source) {
+		if (wanted.index < set.count) {
+			session.chooseDigit(wanted.index);
+		} else {
+			const text = `${set.source} has no digit ${wanted.index}: its last is ${set.count - 1}.`;
+			session.notice = { kind: 'fault', text };
+		}
+		return;
+	}
+	session.wanted = wanted;
+	const from = wanted.source ?? 'a file of digits';
+	const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
+	session.notice = { kind: 'remark', text };
 }
 
 function once<T>(list: readonly T[]): T[] {

@@ -1,5 +1,5 @@
-import { sumOf, type Operation } from '../operation';
-import { column } from '../tensor';
+import type { Operation } from '../operation';
+import { combination } from './combination';
 
 /**
  * δ^L = o − t, N × 1, for softmax with cross-entropy. The Hadamard form of EQ4 does not hold
@@ -9,13 +9,5 @@ export const softmaxDelta: Operation<'softmaxDelta'> = {
 	phase: 'backward',
 	equation: () => null,
 	result: (layer) => ({ symbol: 'delta', layer }),
-	arithmetic({ o, t }) {
-		return column(o.data.map((output, row) => output - t.data[row]));
-	},
-	origin(refs, row) {
-		return sumOf([
-			{ coefficient: 1, factors: [{ ref: refs.o, row, col: 0 }] },
-			{ coefficient: -1, factors: [{ ref: refs.t, row, col: 0 }] }
-		]);
-	}
+	...combination(['o', 't'], () => [1, -1])
 };

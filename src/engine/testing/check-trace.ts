@@ -29,6 +29,7 @@ function planOf({ rules, values }: Trace, toInput: boolean): PassPlan {
 		softmax: rules.activations.at(-1) === 'softmax',
 		costFromZ: costs[rules.cost].from === 'z',
 		biases: values.some(({ id }) => id === 'b1'),
+		averaged: values.some(({ id }) => id === 'dE_dW1_rest'),
 		toInput
 	};
 }
@@ -42,7 +43,7 @@ function checkIds({ values }: Trace) {
 	law(new Set(ids).size === ids.length, () => `an id occurs twice in ${ids.join(' ')}`);
 }
 
-/** The givens are a0, t, then W and b layer by layer, in the sizes of the rules. */
+/** The givens are a0, t, then W and b layer by layer, and of a batch in the same order the sums of the others' gradients, in the sizes of the rules. */
 function checkGivens({ values, givens, rules }: Trace) {
 	const { layers } = rules;
 	const biases = values.some(({ id }) => id === 'b1');
@@ -50,6 +51,11 @@ function checkGivens({ values, givens, rules }: Trace) {
 	for (let l = 1; l < layers.length; l++) {
 		wanted.push(`W${l} ${layers[l]}×${layers[l - 1]}`);
 		if (biases) wanted.push(`b${l} ${layers[l]}×1`);
+	}
+	const averaged = (rules.batch?.size ?? 1) > 1;
+	for (let l = 1; averaged && l < layers.length; l++) {
+		wanted.push(`dE_dW${l}_rest ${layers[l]}×${layers[l - 1]}`);
+		if (biases) wanted.push(`dE_db${l}_rest ${layers[l]}×1`);
 	}
 	const found = values
 		.slice(0, givens)
@@ -137,6 +143,8 @@ function shapesOf(step: Step, size: (ref: Ref) => Size): string[] {
 			const { rows, cols } = size(step.operands.M);
 			return [shape(rows, cols), shape(cols, 1), shape(rows, 1)];
 		}
+		case 'batchMean':
+			return alike(3, size(step.operands.g));
 		case 'descend':
 			return alike(3, size(step.operands.p));
 	}

@@ -8,6 +8,8 @@ export interface PassPlan {
 	/** Whether E is computed from z. */
 	readonly costFromZ: boolean;
 	readonly biases: boolean;
+	/** Whether the update goes by the mean gradient of a batch of several samples. */
+	readonly averaged: boolean;
 	readonly toInput: boolean;
 }
 
@@ -31,6 +33,7 @@ export function expectedSteps({
 	softmax,
 	costFromZ,
 	biases,
+	averaged,
 	toInput
 }: PassPlan): ExpectedStep[] {
 	const steps: ExpectedStep[] = [];
@@ -75,8 +78,12 @@ export function expectedSteps({
 
 	phase = 'update';
 	for (let l = L; l >= 1; l--) {
-		add('descend', `W${l}_new`, l, null, { p: `W${l}`, g: `dE_dW${l}` });
-		if (biases) add('descend', `b${l}_new`, l, null, { p: `b${l}`, g: `dE_db${l}` });
+		for (const p of biases ? ['W', 'b'] : ['W']) {
+			const own = `dE_d${p}${l}`;
+			const mean = `${own}_mean`;
+			if (averaged) add('batchMean', mean, l, null, { g: own, rest: `${own}_rest` });
+			add('descend', `${p}${l}_new`, l, null, { p: `${p}${l}`, g: averaged ? mean : own });
+		}
 	}
 	return steps;
 }
