@@ -32,7 +32,7 @@ const meanings: { readonly [S in ValueSymbol]: (layer: Layer) => string } = {
 		})[layer],
 	sigmaPrime: () => 'the slope of the activation at each weighted sum',
 	delta: (layer) =>
-		`the errors, one for each ${neuron[layer]}: how far E moves when its weighted sum is nudged`,
+		`the error of each ${neuron[layer]}: how far E moves when its weighted sum is nudged`,
 	dE_dW: () => 'the gradient: how far E moves when a weight is nudged',
 	dE_db: () => 'how far E moves when a bias is nudged',
 	W_T: () => 'the same weights turned: what was a column is a row',

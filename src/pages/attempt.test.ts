@@ -51,7 +51,7 @@ describe('attempt', () => {
 		expect(beside!.right).toBe('∂E/∂a¹');
 		expect(beside!.numbers).toHaveLength(6);
 		expect(beside!.numbers.every(({ same }) => !same)).toBe(true);
-		expect(verdict).toBe('… and 24 more. All 30 are wrong. No error is raised.');
+		expect(verdict).toBe('… and 24 more. All 30 are wrong. NumPy reports nothing.');
 	});
 
 	test('names the places in the pass that the right numbers have, in full', () => {
@@ -70,12 +70,12 @@ describe('attempt', () => {
 		expect(beside!.numbers.map(({ wrong, right, same }) => [wrong === right, same])).toEqual(
 			Array(3).fill([true, true])
 		);
-		expect(verdict).toBe('0 of 3 are wrong. No error is raised.');
+		expect(verdict).toBe('0 of 3 are wrong. NumPy reports nothing.');
 	});
 
 	test('says when another shape comes out than the one that is wanted', () => {
 		expect(tried('dE_da1.T sigmaPrime1', 'delta1').verdict).toBe(
-			'No error is raised. It is 1 × 1, but ∂E/∂z is 2 × 1.'
+			'NumPy reports nothing. The result is 1 × 1, but ∂E/∂z is 2 × 1.'
 		);
 	});
 });

@@ -6,6 +6,7 @@ import { lineOf } from './lines';
 import { madeIn, stepThatMakes } from './made';
 import { cellNamed, type Named } from './named';
 import type { CellBlock } from './page';
+import { withPowers } from './with-powers';
 
 /** Where one number of a value came from. */
 export function cell(
@@ -22,7 +23,7 @@ export function cell(
 		kind: 'cell',
 		...madeIn(named, addresses, fail),
 		formula: stepFormula(named, step),
-		line: lineOf(trace, made, line, letters),
+		line: withPowers(lineOf(trace, made, line, letters)),
 		rest: line.rest
 	};
 }

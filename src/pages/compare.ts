@@ -20,7 +20,7 @@ export function compare(
 		const shape = `${made.tensor.rows} × ${made.tensor.cols}`;
 		return {
 			beside: null,
-			verdict: `No error is raised. It is ${shape}, but ${name} is ${rows} × ${cols}.`
+			verdict: `NumPy reports nothing. The result is ${shape}, but ${name} is ${rows} × ${cols}.`
 		};
 	}
 	const all = Array.from({ length: rows * cols }, (_, k) =>
@@ -30,7 +30,7 @@ export function compare(
 	const more = all.length > numbers.length ? `… and ${all.length - numbers.length} more. ` : '';
 	return {
 		beside: { wrong: made.name, right: name, numbers },
-		verdict: `${more}${wrongOf(all)} No error is raised.`
+		verdict: `${more}${wrongOf(all)} NumPy reports nothing.`
 	};
 }
 

@@ -15,9 +15,10 @@ const site = addresses('', new Map());
 
 /** What a line comes to when its numbers are put in and it is read as arithmetic. */
 function comesTo({ pieces }: Line): number {
-	const tokens = pieces.map((piece) => {
-		if (typeof piece === 'string') return piece;
-		return { symbol: piece.name, number: piece.cell?.number ?? Number(piece.text) };
+	const tokens = pieces.flatMap((piece) => {
+		if (typeof piece === 'string') return [piece];
+		const token = { symbol: piece.name, number: piece.cell?.number ?? Number(piece.text) };
+		return piece.raised ? ['^(−', token, ')'] : [token];
 	});
 	return arithmetic(tokens, () => NaN);
 }

@@ -34,6 +34,8 @@ export interface Operand {
 	readonly role: Role;
 	/** Where in the pass it stands; null for α and N. */
 	readonly cell: PassCell | null;
+	/** Set as an exponent, with a minus before it: e to the power of minus this. */
+	readonly raised?: true;
 }
 
 /** How one number comes about: what is a name in the line of names is a number in that of numbers. */

@@ -230,8 +230,8 @@ describe('readContent', () => {
 	test('tells two errors of one equation apart by their layers', () => {
 		const { equation } = read('Words.', [...FIELDS.slice(0, 3), 'network: 3-3-2', 'makes: delta1']);
 		const meaningOf = (name: string) => equation!.terms.find((term) => term.name === name)!.meaning;
-		expect(meaningOf('δ¹')).toContain('one for each hidden neuron');
-		expect(meaningOf('δ²')).toContain('one for each output');
+		expect(meaningOf('δ¹')).toContain('each hidden neuron');
+		expect(meaningOf('δ²')).toContain('each output');
 	});
 
 	test('lists the terms of EQ1 from the left, and a product after its factors', () => {
