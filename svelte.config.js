@@ -12,8 +12,8 @@ const aside = process.env.BUILD_DIR;
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
-	// Nobody asks a page for the version of what drew it.
-	compilerOptions: { discloseVersion: false },
+	// Without what Svelte keeps for older components, and the version that nobody asks for.
+	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
 		adapter: adapter({ pages: aside ?? 'build', strict: true }),
 		outDir: aside ? `${aside}-kit` : '.svelte-kit',

@@ -70,8 +70,19 @@ describe('normal', () => {
 		expect(Math.abs(moment(numbers, 4) - 3)).toBeLessThan(0.2);
 	});
 
-	test('normal is finite even when the source gives its smallest and its largest number', () => {
-		for (const extreme of [0, 1 - 2 ** -53])
-			expect(normal(() => extreme)).toSatisfy(Number.isFinite);
+	test('normal is finite even when the source gives its smallest, its largest or its middle number', () => {
+		for (const extreme of [0, 1 - 2 ** -53, 0.5, 0.5 + 2 ** -53]) {
+			const numbers = [extreme, 0.5, extreme, extreme];
+			const random = seeded(1);
+			expect(normal(() => numbers.pop() ?? random())).toSatisfy(Number.isFinite);
+		}
+	});
+
+	// Computed with Python's numbers and its logarithm.
+	test('normal is the same number everywhere: its first ones from a seed', () => {
+		const random = seeded(1);
+		expect(draw(() => normal(random), 3)).toEqual([
+			-1.3543282432455432, -1.4610549647681579, -0.516466111509203
+		]);
 	});
 });
