@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { sideways, smallTexts } from './fitting';
 import { networks } from './networks';
 import { open, position, press, settled } from './step-page';
-import { expect, test } from './test';
+import { smallSet } from '$training/testing/small-set';
+import { pick } from './files';
+import { digitFiles } from './idx-files';
+import { expect, isolatedTest, test } from './test';
 
 const projector = { width: 1280, height: 600 };
 const phone = { width: 390, height: 844 };
@@ -99,6 +102,33 @@ for (const viewport of [phone, zoomed]) {
 }
 
 /** Goes through a pass and collects what `check` finds at each step. */
+isolatedTest.describe('a pass of a run at 1280×600', () => {
+	isolatedTest.use({ viewport: projector });
+
+	isolatedTest('fits at every step, its batch’s too', async ({ page }) => {
+		isolatedTest.slow();
+		await open(page, '/train/');
+		await pick(
+			page.getByLabel('IDX files of images and labels'),
+			digitFiles(smallSet(100), 'train')
+		);
+		await page.getByLabel('Epochs', { exact: true }).fill('1');
+		await page.getByRole('button', { name: 'Start', exact: true }).click();
+		await expect(page.getByText('update 10 of 10', { exact: true })).toBeVisible();
+		await open(page, '/mnist/#update=9.2');
+		await expect(page.getByText('Update 9 in 64 bits')).toBeVisible();
+		await press(page, 'Home');
+		const start = await places(page);
+		const faults = await atEveryStep(page, 24, async (page) => [
+			...(await misplaced(page)),
+			...movedFrom(start, await places(page)),
+			...(await smallTexts(page))
+		]);
+		await expect(position(page)).toHaveText('Step 24 of 24');
+		expect(faults).toEqual([]);
+	});
+});
+
 async function atEveryStep(
 	page: Page,
 	steps: number,

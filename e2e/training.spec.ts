@@ -146,7 +146,7 @@ test.describe('a run', () => {
 		await page.goto(
 			`/mnist/#update=30.2&at=${trace.steps.findIndex(({ op }) => op === 'descend') + 1}`
 		);
-		await expect(page.getByText('L2 first shrinks every weight')).toBeVisible();
+		await expect(page.getByText('L2 shrinks each weight')).toBeVisible();
 	});
 
 	test('shows the accuracy of its network, and the digits that it takes for others', async ({
