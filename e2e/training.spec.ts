@@ -126,7 +126,7 @@ test.describe('a run', () => {
 		});
 
 		await page.goto('/mnist/#update=30.2');
-		await expect(page.getByText('Update 30, image 2 of 10')).toBeVisible();
+		await expect(page.getByText('Update 30 in 64 bits, image 2 of 10')).toBeVisible();
 		await press(page, 'Home');
 		const reads = async (id: string) => {
 			const place = trace.values.findIndex((value) => value.id === id);

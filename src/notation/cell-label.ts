@@ -16,9 +16,9 @@ export function cellLabel(value: Value, row: number, col: number, letters: Lette
 		case 'dE_dW':
 			return `∂E/∂${weight()}`;
 		case 'dE_dW_rest':
-			return `Σ other ∂E/∂${weight()}`;
+			return `Σ∂E/∂${weight()}`;
 		case 'dE_dW_mean':
-			return `mean ∂E/∂${weight()}`;
+			return `∂Ē/∂${weight()}`;
 	}
 	const name = label(value, letters);
 	if (rows === 1 && cols === 1) return name;

@@ -35,10 +35,10 @@ export function label({ symbol, layer }: Name, { lettering, L }: Letters): strin
 			return `∂E/∂${symbol[4]}${number}`;
 		case 'dE_dW_rest':
 		case 'dE_db_rest':
-			return `Σ other ∂E/∂${symbol[4]}${number}`;
+			return `Σ∂E/∂${symbol[4]}${number}`;
 		case 'dE_dW_mean':
 		case 'dE_db_mean':
-			return `mean ∂E/∂${symbol[4]}${number}`;
+			return `∂Ē/∂${symbol[4]}${number}`;
 		case 'W_T':
 			return number ? `(W${number})ᵀ` : 'Wᵀ';
 		case 'W_new':

@@ -105,8 +105,8 @@ const formulas: { readonly [K in OpName]: (context: StepContext, writer: Writer)
 		`${term('result', 'dE_da')} = ${term('M', 'W_T', 1)}\\,${term('v', 'delta', 1)}`,
 
 	batchMean: ({ parameter }, { term }) =>
-		`${term('result', `dE_d${parameter}_mean`)} = \\tfrac{1}{m} \\Bigl( ` +
-		`${term('g', `dE_d${parameter}`)} + ${term('rest', `dE_d${parameter}_rest`)} \\Bigr)`,
+		`${term('result', `dE_d${parameter}_mean`)} = \\tfrac{1}{m} \\bigl( ` +
+		`${term('g', `dE_d${parameter}`)} + ${term('rest', `dE_d${parameter}_rest`)} \\bigr)`,
 
 	descend({ parameter, averaged, shrinks }, { term }) {
 		const gradient = `dE_d${parameter}${averaged ? '_mean' : ''}` as const;
@@ -132,7 +132,7 @@ function symbolTex(symbol: ValueSymbol, offset: -1 | 0 | 1, context: StepContext
 	const numbered = (letter: string) => (single ? letter : `${letter}^{${hole(offset)}}`);
 	const letter = activationLetter(lettering, layer + offset, L);
 	const a = letter === 'a' ? numbered('a') : letter;
-	const derivative = (below: string) => `\\frac{\\partial E}{\\partial ${below}}`;
+	const derivative = (below: string, E = 'E') => `\\frac{\\partial ${E}}{\\partial ${below}}`;
 	switch (symbol) {
 		case 'W':
 		case 'b':
@@ -154,10 +154,10 @@ function symbolTex(symbol: ValueSymbol, offset: -1 | 0 | 1, context: StepContext
 			return derivative(numbered(symbol[4]));
 		case 'dE_dW_rest':
 		case 'dE_db_rest':
-			return `\\sum_{\\text{others}} ${derivative(numbered(symbol[4]))}`;
+			return `\\smash{\\sum_{\\text{others}}} ${derivative(numbered(symbol[4]))}`;
 		case 'dE_dW_mean':
 		case 'dE_db_mean':
-			return `\\overline{${derivative(numbered(symbol[4]))}}`;
+			return derivative(numbered(symbol[4]), '\\bar E');
 		case 'W_T':
 			return transposedTex(numbered('W'));
 		case 'W_new':
