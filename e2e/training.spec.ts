@@ -325,6 +325,16 @@ test.describe('what is wrong', () => {
 		await expect(button(page, 'Start')).toBeEnabled();
 	});
 
+	test('is put right by settings of the book', async ({ page }) => {
+		await loaded(page, { 'Learning rate η': 0, Epochs: 0, 'Batch size m': 7 });
+		await expect(button(page, 'Start')).toBeDisabled();
+		await button(page, 'softmax and cross-entropy, η 0.5').click();
+		await expect(page.getByRole('combobox', { name: 'Cost' })).toHaveValue('cross-entropy');
+		await expect(page.getByLabel('Learning rate η')).toHaveValue('0.5');
+		await expect(page.getByLabel('Batch size m')).toHaveValue('10');
+		await expect(button(page, 'Start')).toBeEnabled();
+	});
+
 	test('with files is said, and which are missing', async ({ page }) => {
 		await open(page, '/train/');
 		const field = page.getByLabel('IDX files of images and labels');

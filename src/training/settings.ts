@@ -27,13 +27,6 @@ export interface TrainingSettings {
 /** The most hidden neurons that are trained. */
 export const MOST_HIDDEN = 128;
 
-/** The presets: those of Nielsen's book, chapters 1 and 3. */
-export const presets = {
-	'half-squared-error': { learningRate: 3, initialisation: 'scaled' },
-	'binary-cross-entropy': { learningRate: 0.5, initialisation: 'scaled' },
-	'cross-entropy': { learningRate: 0.5, initialisation: 'scaled' }
-} as const satisfies Record<TrainingCost, Partial<TrainingSettings>>;
-
 export const defaultSettings: TrainingSettings = {
 	hidden: 30,
 	initialisation: 'scaled',
@@ -45,6 +38,16 @@ export const defaultSettings: TrainingSettings = {
 	seed: 1,
 	trainingSize: null,
 	validation: 0
+};
+
+/** What is the same in all runs of Nielsen's book that have a name here. */
+const inTheBook = { batchSize: 10, epochs: 30, l2: 0, trainingSize: null, validation: 0 };
+
+/** Settings of Nielsen's book, chapters 1 and 3, by what a visitor reads. */
+export const presets: Readonly<Record<string, Partial<TrainingSettings>>> = {
+	'half-squared error, η 3': { ...inTheBook, cost: 'half-squared-error', learningRate: 3 },
+	'binary cross-entropy, η 0.5': { ...inTheBook, cost: 'binary-cross-entropy', learningRate: 0.5 },
+	'softmax and cross-entropy, η 0.5': { ...inTheBook, cost: 'cross-entropy', learningRate: 0.5 }
 };
 
 /** What a pass through the network of a run does at each layer. */
