@@ -61,6 +61,8 @@ const read: Record<string, string> = {
 	'all-six': '/equations/all-six/',
 	question: '/question/'
 };
+/** The page of training, before a run and after a short one on digits that the project draws. */
+const trained: Record<string, (page: Page) => Promise<void>> = { start: settle, run: trainShortly };
 
 const looks: readonly Look[] = [
 	...steppers.flatMap((stepper) =>
@@ -75,6 +77,12 @@ const looks: readonly Look[] = [
 		return { page, state, path, prepare: settle };
 	}),
 	{ page: 'home', state: 'keys', path: '/', prepare: (page) => pressAll(page, ['?']) },
+	...Object.entries(trained).map(([state, prepare]) => ({
+		page: 'train',
+		state,
+		path: '/train/',
+		prepare
+	})),
 	...Object.entries(read).map(([page, path]) => ({ page, state: 'read', path, prepare: settle }))
 ];
 
@@ -165,4 +173,17 @@ function presses(key: string, times: number): string[] {
 /** Waits for the code of what a link opens. */
 async function settle(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
+}
+
+/** A run of a thousand updates; the pictures after the first find it kept by the browser. */
+async function trainShortly(page: Page): Promise<void> {
+	const start = page.getByRole('button', { name: 'Start', exact: true, disabled: false });
+	const ended = page.getByRole('heading', { name: /right after update 1,000$/ });
+	await start.or(ended).first().waitFor();
+	if (await start.isVisible()) {
+		await page.getByLabel('Epochs', { exact: true }).fill('1');
+		await page.getByLabel('Training images').fill('10000');
+		await start.click();
+	}
+	await ended.waitFor();
 }

@@ -60,9 +60,7 @@ export function update(
 		const z2 = scratch + <usize>m * each;
 		forward(
 			parameters,
-			b1,
-			W2,
-			b2,
+			inputs,
 			hidden,
 			row,
 			starts + ((<usize>image) << 2),
@@ -136,18 +134,13 @@ export function answers(
 	answers: usize
 ): f64 {
 	const row = rowBytes(hidden);
-	const b1 = parameters + <usize>inputs * row;
-	const W2 = b1 + row;
-	const b2 = W2 + <usize>CLASSES * row;
 	const z2 = scratch + row;
 
 	let sum: f64 = 0;
 	for (let image = first; image < last; image++) {
 		forward(
 			parameters,
-			b1,
-			W2,
-			b2,
+			inputs,
 			hidden,
 			row,
 			starts + ((<usize>image) << 2),
@@ -169,10 +162,8 @@ function rowBytes(hidden: i32): usize {
 
 /** a¹ = σ(W¹x + b¹) and z² = W²a¹ + b² of the image whose pixels begin where `start` says. */
 function forward(
-	W1: usize,
-	b1: usize,
-	W2: usize,
-	b2: usize,
+	parameters: usize,
+	inputs: i32,
 	hidden: i32,
 	row: usize,
 	start: usize,
@@ -181,10 +172,13 @@ function forward(
 	a1: usize,
 	z2: usize
 ): void {
+	const b1 = parameters + <usize>inputs * row;
+	const W2 = b1 + row;
+	const b2 = W2 + <usize>CLASSES * row;
 	const from = pixels + ((<usize>load<u32>(start)) << 2);
 	const to = pixels + ((<usize>load<u32>(start, 4)) << 2);
 	for (let block: usize = 0; block < row; block += BLOCK) {
-		sumRows(from, to, W1 + block, row, levels, b1 + block, a1 + block);
+		sumRows(from, to, parameters + block, row, levels, b1 + block, a1 + block);
 	}
 	// A neuron of the padding that answered 0.5 would begin to learn.
 	for (let j = (<usize>hidden) << 2; j < row; j += 4) store<f32>(a1 + j, 0);
