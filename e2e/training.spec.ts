@@ -342,7 +342,7 @@ test.describe('what is wrong', () => {
 		const field = page.getByLabel('IDX files of images and labels');
 		await pick(field, [files[0]]);
 		await expect(
-			page.getByText(/train-images-idx3-ubyte has 600 images; choose their labels/)
+			page.getByText(/600 images loaded from train-images-idx3-ubyte; now choose their labels/)
 		).toBeVisible();
 		await pick(field, [documentFile('notes.txt', 'hello')]);
 		await expect(page.getByRole('alert').filter({ hasText: 'notes.txt' })).toBeVisible();

@@ -18,7 +18,11 @@ const images = (name: string, count: number, ink = 255, zip = false) =>
 const labels = (name: string, list: readonly number[], zip = false) =>
 	idx(name, [0x801, list.length], list, zip);
 
-const choice = ({ set, current, notice }: Digits) => ({ set, current, notice });
+const choice = ({ set, current, library }: Digits) => ({
+	set,
+	current,
+	notice: library.notice
+});
 
 describe('digits', () => {
 	test('are the one that the project draws, until files are loaded', () => {
@@ -42,10 +46,12 @@ describe('digits', () => {
 	test('may come one file after the other, with a word on what is missing in between', async () => {
 		const digits = new Digits();
 		await digits.add([labels('ten', [1, 2])]);
-		expect(digits.notice?.sentence).toBe('2 labels loaded from ten; now choose their images.');
+		expect(digits.library.notice?.sentence).toBe(
+			'2 labels loaded from ten; now choose their images.'
+		);
 		expect(digits.current).toEqual(drawnDigit());
 		await digits.add([images('pictures', 2)]);
-		expect(digits.notice).toBeNull();
+		expect(digits.library.notice).toBeNull();
 		expect(digits.current.label).toBe(1);
 	});
 

@@ -17,7 +17,8 @@ async function looksLikeJson(file: File): Promise<boolean> {
 
 /** What is to be said after files of digits were taken in: what is missing, or where the digits go. */
 export function digitsNotice({ digits, takesDigits }: Session): Notice | null {
-	const { set, notice } = digits;
+	const { set } = digits;
+	const { notice } = digits.library;
 	if (notice) {
 		return { kind: notice.kind === 'mismatch' ? 'fault' : 'remark', text: notice.sentence };
 	}

@@ -9,6 +9,7 @@ import { startAt } from '$replay/moment';
 import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/made-at';
 import { defaultLettering } from '$notation/lettering';
+import type { DigitLibrary } from './digit-library.svelte';
 import { Digits } from './digits.svelte';
 import {
 	addChange,
@@ -43,7 +44,7 @@ const PLACES = {
 
 /** All live state of a visit: which network and sample are looked at, and the cursor in their pass. */
 export class Session {
-	readonly digits = new Digits();
+	readonly digits: Digits;
 	/** The network that was opened last. */
 	#opened = $state.raw<Setup | null>(null);
 	/** The samples that were opened for the networks of every visitor, by their names. */
@@ -65,10 +66,10 @@ export class Session {
 		sample: this.#samples[this.#name] ?? this.#setup.sample
 	});
 	/** The same with the sample of the pass: its own, or the digit that is chosen. */
-	readonly #editable: Editable = $derived({
+	readonly #editable: Editable = $derived.by(() => ({
 		...this.start,
 		sample: this.start.sample === 'digit' ? digitSample(this.digits.current) : this.start.sample
-	});
+	}));
 	readonly #changed = $derived(this.#apply(this.#editable, this.changes));
 
 	/** The network as it is now. */
@@ -87,7 +88,8 @@ export class Session {
 		() => this.inspection.place
 	);
 
-	constructor(name: NetworkId) {
+	constructor(name: NetworkId, library?: DigitLibrary) {
+		this.digits = new Digits(library);
 		this.#edits[name] = new History([]);
 		this.#name = name;
 	}
@@ -251,9 +253,9 @@ export class Session {
 		if (wanted.index < set.count) this.digits.choose(wanted.index);
 	}
 
-	/** Puts digit `n` of the loaded set through the network. Throws a RangeError when there is none; then everything stays. */
-	chooseDigit(n: number) {
-		this.digits.choose(n);
+	/** Puts digit `n` of the set in use, or of another, through the network. Throws a RangeError when there is none; then everything stays. */
+	chooseDigit(n: number, source?: string) {
+		this.digits.choose(n, source);
 		this.#replaceSample('digit');
 	}
 

@@ -54,7 +54,8 @@ function sessionAt(name: NetworkId, cursor = 0): Session {
 /** All that a visitor has: a fault must leave every bit of it. */
 function everything(session: Session) {
 	const { setup, sample, opened, digits, changes, costs } = session;
-	const { set, current, notice } = digits;
+	const { set, current } = digits;
+	const { notice } = digits.library;
 	const pass = { trace: writeTrace(session.trace), cursor: session.player.cursor };
 	return { setup, sample, opened, changes, costs, ...pass, digits: { set, current, notice } };
 }

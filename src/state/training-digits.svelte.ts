@@ -1,21 +1,31 @@
 import type { DigitSet } from '$digits/digit-set';
-import type { IdxFile } from '$digits/idx';
 import { IdxError } from '$digits/idx-error';
-import { sortSets, type SortedSets } from '$digits/sort-sets';
+import { trainAndTest, type TrainAndTest } from '$digits/train-and-test';
+import type { DigitLibrary } from './digit-library.svelte';
 
 /** So many digits are drawn where a visitor brings none. */
 export const DRAWN = { train: 20_000, test: 4_000 };
 
-/** The files of digits that a visitor has brought to train on. */
+/** The digits that a visitor has to train on. */
 export class TrainingDigits {
-	#files = $state.raw<readonly IdxFile[]>([]);
-	readonly #sorted: SortedSets = $derived(sortSets(this.#files));
-	readonly train: DigitSet | null = $derived(this.#sorted.train);
-	readonly test: DigitSet | null = $derived(this.#sorted.test);
 	/** What is wrong, or still missing, as a sentence. */
 	notice = $state('');
 	/** Whether digits are being read or drawn. */
 	busy = $state(false);
+
+	constructor(private readonly library: DigitLibrary) {}
+
+	get train(): DigitSet | null {
+		return this.#sorted.train;
+	}
+
+	get test(): DigitSet | null {
+		return this.#sorted.test;
+	}
+
+	get #sorted(): TrainAndTest {
+		return trainAndTest(this.library.sets);
+	}
 
 	/** Digits that the project draws itself, to learn from and to be tested on: for who has none. */
 	async draw(): Promise<{ train: DigitSet; test: DigitSet }> {
@@ -29,19 +39,13 @@ export class TrainingDigits {
 		}
 	}
 
-	/** Takes in files of images and labels; one of the same name takes the place of the one before. */
+	/** Takes in files of images and labels. */
 	async add(files: readonly File[]): Promise<void> {
 		this.notice = '';
 		this.busy = true;
 		try {
-			const { readIdx } = await import('$digits/idx');
-			const read: IdxFile[] = [];
-			for (const file of files) {
-				read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
-			}
-			const names = read.map(({ name }) => name);
-			this.#files = [...this.#files.filter(({ name }) => !names.includes(name)), ...read];
-			this.notice = this.#sorted.missing;
+			await this.library.add(files);
+			this.notice = this.library.notice?.sentence ?? '';
 		} catch (error) {
 			if (!(error instanceof IdxError)) throw error;
 			this.notice = error.message;

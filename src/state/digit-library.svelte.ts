@@ -1,0 +1,61 @@
+import type { DigitSet } from '$digits/digit-set';
+import type { IdxFile } from '$digits/idx';
+import { addFiles, aloneNotice, type AloneNotice } from '$digits/pair-files';
+
+/** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
+export class DigitLibrary {
+	#sets = $state.raw<readonly DigitSet[]>([]);
+	/** Files that have come without their other half. */
+	#alone = $state.raw<readonly IdxFile[]>([]);
+
+	/** In the order they came. */
+	get sets(): readonly DigitSet[] {
+		return this.#sets;
+	}
+
+	/** What the visitor should know about the files: two that do not belong together, or one still missing. */
+	get notice(): AloneNotice | null {
+		return aloneNotice(this.#alone);
+	}
+
+	/** The set of a source; null when there is none. */
+	find(source: string): DigitSet | null {
+		return this.#sets.find((set) => set.source === source) ?? null;
+	}
+
+	/** Takes in a set, in the place of one from the same source. */
+	put(set: DigitSet): void {
+		const isOther = ({ source }: DigitSet) => source !== set.source;
+		this.#sets = this.find(set.source)
+			? this.#sets.map((one) => (isOther(one) ? one : set))
+			: [...this.#sets, set];
+	}
+
+	remove(source: string): void {
+		this.#sets = this.#sets.filter((set) => set.source !== source);
+	}
+
+	/**
+	 * Takes in files of images and labels, and gives the sets that they make, with what had come before.
+	 * Rejects with an IdxError when one of them is neither; then none of them counts.
+	 */
+	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
+		// Only who brings files needs the code that reads them.
+		const { readIdx } = await import('$digits/idx');
+		const read: IdxFile[] = [];
+		for (const file of files) {
+			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
+		}
+		const { sets, alone } = addFiles(this.#alone, read);
+		this.#alone = alone;
+		for (const set of sets) this.put(set);
+		return sets;
+	}
+}
+
+let shared: DigitLibrary | undefined;
+
+/** The one library of a visit: what was loaded on one page is there on the others. */
+export function sharedLibrary(): DigitLibrary {
+	return (shared ??= new DigitLibrary());
+}
