@@ -1,12 +1,13 @@
 import type { DigitSet } from '$digits/digit-set';
 import type { IdxFile } from '$digits/idx';
-import { addFiles, aloneNotice, type AloneNotice } from '$digits/pair-files';
+import type { AloneNotice } from '$digits/pair-files';
 
 /** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
 export class DigitLibrary {
 	#sets = $state.raw<readonly DigitSet[]>([]);
 	/** Files that have come without their other half. */
-	#alone = $state.raw<readonly IdxFile[]>([]);
+	#alone: readonly IdxFile[] = [];
+	#notice = $state.raw<AloneNotice | null>(null);
 
 	/** In the order they came. */
 	get sets(): readonly DigitSet[] {
@@ -15,7 +16,7 @@ export class DigitLibrary {
 
 	/** What the visitor should know about the files: two that do not belong together, or one still missing. */
 	get notice(): AloneNotice | null {
-		return aloneNotice(this.#alone);
+		return this.#notice;
 	}
 
 	/** The set of a source; null when there is none. */
@@ -42,12 +43,14 @@ export class DigitLibrary {
 	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
 		// Only who brings files needs the code that reads them.
 		const { readIdx } = await import('$digits/idx');
+		const { addFiles, aloneNotice } = await import('$digits/pair-files');
 		const read: IdxFile[] = [];
 		for (const file of files) {
 			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
 		}
 		const { sets, alone } = addFiles(this.#alone, read);
 		this.#alone = alone;
+		this.#notice = aloneNotice(alone);
 		for (const set of sets) this.put(set);
 		return sets;
 	}
