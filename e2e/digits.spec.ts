@@ -66,9 +66,7 @@ test.describe('digits from IDX files', () => {
 		await press(page, 'End');
 		const outputs = passOf(0).values.find(({ id }) => id === 'a2')!.tensor.data;
 		const read = outputs.indexOf(Math.max(...outputs));
-		await expect(sampleLine(page)).toHaveText(
-			`images, digit 0: a 3; untrained, it reads a ${read}`
-		);
+		await expect(sampleLine(page)).toHaveText(`images, digit 0: a 3, read as a ${read}`);
 	});
 
 	test('a number that is no digit’s is refused beside the field, and the digit stays', async ({

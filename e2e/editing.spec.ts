@@ -8,7 +8,7 @@ import { formatShort } from '$notation/number';
 import { afterStep } from '$replay/moment';
 import { builtIn } from '$state/networks';
 import { expectPrinted } from './expect-printed';
-import { networks } from './networks';
+import { networks, trained } from './networks';
 import { panel } from './origin-panel';
 import { passes } from './rounds';
 import { isSameNumber } from './same-number';
@@ -308,7 +308,7 @@ test.describe('another round', () => {
 	});
 });
 
-test('784-30-10 has a field for the seed of its first weights, and goes round too', async ({
+test('784-30-10 can have random weights, with a field for their seed, and goes round too', async ({
 	page
 }) => {
 	await networks[2].enter(page);
@@ -319,11 +319,14 @@ test('784-30-10 has a field for the seed of its first weights, and goes round to
 	const { network } = builtIn['784-30-10']();
 	const seeded = initialise(network, { how: 'uniform', seed: 7, biases: true });
 
+	await edit(page).getByRole('radio', { name: 'random' }).check();
+	const drawn = learningStep(network, sample);
+	await expectPrinted(page, drawn, afterStep(3));
 	await field(page, 'Seed').fill('1.5');
-	await expect(fault(page, 'Seed of the first weights')).toContainText('a whole number from 0 on');
-	await expectPrinted(page, networks[2].trace, afterStep(3));
+	await expect(fault(page, 'Seed of the weights')).toContainText('a whole number from 0 on');
+	await expectPrinted(page, drawn, afterStep(3));
 	await field(page, 'Seed').fill('7');
-	await expect(fault(page, 'Seed of the first weights')).toBeEmpty();
+	await expect(fault(page, 'Seed of the weights')).toBeEmpty();
 	const [first, second] = passes(seeded, sample, 1);
 	await expectPrinted(page, first, afterStep(3));
 
@@ -332,7 +335,10 @@ test('784-30-10 has a field for the seed of its first weights, and goes round to
 	await stop(page, 8).click();
 	await expectPrinted(page, second, afterStep(8));
 
-	// The seed is of this network only.
+	await edit(page).getByRole('radio', { name: 'trained' }).check();
+	await expectPrinted(page, passes(trained, sample, 1)[1], afterStep(8));
+
+	// They are of this network only.
 	await networkLink(page, '3-3-2').click();
 	await expect(field(page, 'Seed')).toBeHidden();
 });

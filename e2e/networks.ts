@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { drawnDigit } from '$digits/drawn-digit';
 import { oneHot } from '$digits/one-hot';
@@ -5,6 +6,8 @@ import { learningStep } from '$engine/learning-step';
 import { column, fromRows } from '$engine/tensor';
 import type { Trace } from '$engine/trace';
 import { builtIn } from '$state/networks';
+import { openingRules } from '$state/small-networks';
+import { networkOfBytes } from '$training/parameter-bytes';
 import { networkLink, open, settled } from './step-page';
 
 /** A network that every visitor finds, and the pass that its page must show. */
@@ -54,10 +57,15 @@ const bridge: Shown = {
 	}
 };
 
-/** The pass of the 784-30-10 network on a digit. */
+/** The 784-30-10 network that its page opens with. */
+export const trained = networkOfBytes(
+	new Uint8Array(readFileSync('src/training/trained/784-30-10.f32')).buffer,
+	openingRules([784, 30, 10])
+);
+
+/** The pass of that network on a digit. */
 export function digitPass(pixels: ArrayLike<number>, label: number): Trace {
-	const { network } = builtIn['784-30-10']();
-	return learningStep(network, { input: column(pixels), target: column(oneHot(label)) });
+	return learningStep(trained, { input: column(pixels), target: column(oneHot(label)) });
 }
 
 const drawn = drawnDigit();

@@ -19,9 +19,9 @@ export function checkWritable(path: string, name: string): void {
 }
 
 /** Writes a file. Throws a Complaint when that fails. */
-export function writeFile(path: string, name: string, text: string): void {
+export function writeFile(path: string, name: string, content: string | Uint8Array): void {
 	try {
-		writeFileSync(path, text);
+		writeFileSync(path, content);
 	} catch (error) {
 		throw new Complaint(`${name}: ${whyUnwritable(error, path)}`);
 	}

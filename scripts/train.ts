@@ -1,19 +1,14 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { PIXELS } from '$digits/digit-set';
 import { writeModel } from '$documents/model';
 import { accuracy } from '$training/accuracy';
-import { bestKernel } from '$training/best-kernel';
 import { NotFinite, trainEpoch } from '$training/epoch';
-import type { LabelledImages } from '$training/labelled-images';
-import { Run } from '$training/run';
 import { settingFault } from '$training/settings';
-import { Trainer } from '$training/trainer';
 import { callersPath, command, complain, Complaint } from './command';
-import { readKernel } from './compile-kernel.js';
 import { readMnist } from './mnist-folder';
 import { checkWritable, writeFile } from './model-file';
 import { ProgressBar } from './progress';
 import { faulty, trainOptions, USAGE, type TrainOptions } from './train-options';
+import { trainingRun, type TrainingRun } from './training-run';
 
 /** An epoch as `--json` tells of it. */
 interface EpochReport {
@@ -24,13 +19,6 @@ interface EpochReport {
 	readonly testAccuracy: number;
 	/** How long the training took, without the test. */
 	readonly seconds: number;
-}
-
-/** What a run needs, made ready. */
-interface Ready {
-	readonly run: Run;
-	readonly trainer: Trainer;
-	readonly test: LabelledImages;
 }
 
 /** Whether somebody still reads what is printed. */
@@ -56,20 +44,15 @@ async function train(options: TrainOptions): Promise<void> {
 	}
 }
 
-async function makeReady({ data, settings }: TrainOptions): Promise<Ready> {
-	const { train, test } = await readMnist(callersPath('train', data), data);
-	const fault = settingFault(settings, train.count);
+async function makeReady({ data, settings }: TrainOptions): Promise<TrainingRun> {
+	const mnist = await readMnist(callersPath('train', data), data);
+	const fault = settingFault(settings, mnist.train.count);
 	if (fault) throw faulty(fault);
-	const { makeKernel, makeMemory, simd } = await bestKernel(readKernel);
-	if (!simd) process.stderr.write('no WebAssembly SIMD here: the same numbers, but slowly\n');
-	const { hidden, batchSize } = settings;
-	const sets = [train, test];
-	const trainer = new Trainer(makeKernel, makeMemory, { inputs: PIXELS, hidden, batchSize, sets });
-	return { run: new Run(trainer, settings), trainer, test };
+	return trainingRun(mnist, settings);
 }
 
 /** Trains a run to its end, and reports each epoch. */
-function* epochs({ run, trainer, test }: Ready): Generator<EpochReport> {
+function* epochs({ run, trainer, test }: TrainingRun): Generator<EpochReport> {
 	const { epochs, cost } = run.settings;
 	const bar = new ProgressBar();
 	for (let epoch = 1; epoch <= epochs; epoch++) {

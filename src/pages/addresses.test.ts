@@ -16,13 +16,13 @@ test('a step of 3-2 has no network in its address, and one of 784-30-10 a page o
 		root.step('3-3-2', 13),
 		root.step('784-30-10', 15),
 		below.step('784-30-10', 15)
-	]).toEqual(['/#at=9', '/#3-3-2&at=13', '/mnist/#at=15', '/backstep/mnist/#at=15']);
+	]).toEqual(['/#at=9', '/#3-3-2&at=13', '/mnist/#seed=1&at=15', '/backstep/mnist/#seed=1&at=15']);
 });
 
 test('the start of a pass is its page alone', () => {
 	expect(root.step('3-2', 0)).toBe('/');
 	expect(root.step('3-3-2', 0)).toBe('/#3-3-2');
-	expect(below.step('784-30-10', 0)).toBe('/backstep/mnist/');
+	expect(below.step('784-30-10', 0)).toBe('/backstep/mnist/#seed=1');
 });
 
 test('a link leads to a page of the site, below its path, or out of it as it is written', () => {

@@ -1,6 +1,6 @@
 import { afterStep } from '$replay/moment';
 import { nothing, readLink, writeLink } from '$state/link';
-import type { NetworkId } from '$state/networks';
+import { LARGE, SEED, type NetworkId } from '$state/networks';
 import type { Fail } from './content-error';
 
 /** The addresses of the site's pages, below the path that it is served under. */
@@ -25,9 +25,11 @@ export function addresses(
 			const hash = writeLink({
 				...nothing,
 				network: network === '3-3-2' ? network : null,
+				// What is read shows random weights, which need no download.
+				seed: network === LARGE ? SEED : null,
 				moment: cursor > 0 ? afterStep(cursor) : null
 			});
-			return page(network === '784-30-10' ? '/mnist' : '/') + (hash && `#${hash}`);
+			return page(network === LARGE ? '/mnist' : '/') + (hash && `#${hash}`);
 		},
 		link(written, fail) {
 			if (/^https?:\/\//.test(written)) return written;

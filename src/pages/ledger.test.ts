@@ -9,7 +9,7 @@ const rows = phases.flatMap(({ rows }) => rows);
 test('the ledger has every step of the pass, in order, with a link to it', () => {
 	const { trace } = builtInPass('784-30-10');
 	expect(rows.map(({ step }) => step.address)).toEqual(
-		trace.steps.map((_, k) => `/mnist/#at=${k + 1}`)
+		trace.steps.map((_, k) => `/mnist/#seed=1&at=${k + 1}`)
 	);
 	expect(rows.map(({ equation }) => equation)).toEqual(trace.steps.map(({ equation }) => equation));
 });

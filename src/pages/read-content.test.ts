@@ -102,7 +102,7 @@ describe('readContent', () => {
 		const html = htmlOf(readContent(files, '/base').path[0].blocks);
 		expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
 			'/base/#at=9',
-			'/base/mnist/#at=11',
+			'/base/mnist/#seed=1&#x26;at=11',
 			'/base/#3-3-2&#x26;at=13',
 			'/base/',
 			'/base/question/',

@@ -27,7 +27,7 @@ export interface Link {
 	/** A network by its layers, `3-2`; null where the page says which. */
 	readonly network: string | null;
 	readonly changes: readonly Change[];
-	/** The seed of the large network's first weights; null for the page's own. */
+	/** The seed of the large network's random weights; null for the page's own. */
 	readonly seed: number | null;
 	/** A digit of a set, from 0; the source is null for the page's own set. */
 	readonly digit: WantedDigit | null;

@@ -6,13 +6,13 @@ import { openingRules, small, type Setup } from './small-networks';
 
 export type { Setup };
 
-/** The seed of the large network's first weights. */
+/** The seed of the large network's weights where they are random and nobody has chosen another. */
 export const SEED = 1;
 
 /** The network of digits. */
 export const LARGE = '784-30-10';
 
-/** The three networks that every visitor finds, each made when it is first asked for. */
+/** The three networks that every visitor finds, each made when it is first asked for; the large one with random weights. */
 export const builtIn = {
 	...small,
 	'784-30-10': (seed: number = SEED) => ({

@@ -50,15 +50,19 @@ export class Session {
 	/** The samples that were opened for the networks of every visitor, by their names. */
 	#samples = $state.raw<Readonly<Record<string, Sample | 'digit'>>>({});
 	#name = $state<string>('3-2');
-	/** The seed of the large network's first weights. */
-	#seed = $state(SEED);
+	#seed = $state<number | null>(null);
+	/** The large network as the project has trained it: undefined until it was asked for, null when it cannot be had. */
+	trained = $state.raw<Network | null | undefined>(undefined);
 	/** What was changed of each network, with all that can be undone. */
 	readonly #edits: Partial<Record<string, History<readonly Change[]>>> = {};
 	notice = $state.raw<Notice | null>(null);
 
 	readonly #setup: Setup = $derived.by(() => {
 		if (this.#opened?.name === this.#name) return this.#opened;
-		return this.#name === LARGE ? builtIn[LARGE](this.#seed) : builtIn[this.#name as NetworkId]();
+		if (this.#name !== LARGE) return builtIn[this.#name as NetworkId]();
+		const random = builtIn[LARGE](this.#seed ?? SEED);
+		if (this.#seed !== null || !this.trained) return random;
+		return { ...random, network: this.trained, untrained: false };
 	});
 	/** The network as it was at the start, before any change. */
 	readonly start: Setup = $derived({
@@ -103,12 +107,13 @@ export class Session {
 		return this.history.current;
 	}
 
-	get seed(): number {
+	/** The seed of the large network's weights; null for the trained ones, or where they are not there, those of the first seed. */
+	get seed(): number | null {
 		return this.#seed;
 	}
 
-	/** Draws the large network's first weights anew. */
-	set seed(seed: number) {
+	/** Draws the large network's weights anew, or takes the trained ones. */
+	set seed(seed: number | null) {
 		this.#keepStep(() => (this.#seed = seed));
 	}
 
@@ -177,6 +182,11 @@ export class Session {
 
 	/** Whether digits can be the samples of the network at hand. */
 	readonly takesDigits: boolean = $derived(isDigitNetwork(this.start.network));
+
+	/** Whether all that a network needs is there. */
+	isReady(name: string): boolean {
+		return name !== LARGE || this.trained !== undefined;
+	}
 
 	/** Switches to a network and keeps the step; says so when the other network has no such step. */
 	select(name: string) {

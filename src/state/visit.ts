@@ -8,7 +8,7 @@ import {
 	type Link,
 	type WantedDigit
 } from './link';
-import { blank, builtIn, LARGE, SEED, type NetworkId } from './networks';
+import { blank, builtIn, LARGE, type NetworkId } from './networks';
 import type { Session } from './session.svelte';
 import type { RunPlace } from './small-networks';
 
@@ -66,7 +66,7 @@ export function linkOf(session: Session, here: NetworkId): Link {
 	return {
 		network: run || start.name === here ? null : start.network.layers.join('-'),
 		changes: [...own, ...changes],
-		seed: start.name === LARGE && seed !== SEED ? seed : null,
+		seed: start.name === LARGE ? seed : null,
 		digit: session.isOfDigits && set ? { source: set.source, index: current.index } : null,
 		run: run ? { update: run.update, image: run.image } : null,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
