@@ -15,7 +15,7 @@ export const NOT_FOUND = '/404.html';
 /** Every browser with service workers reads woff2. */
 const OLD_FONT = /\.(ttf|woff)$/;
 /** Letters of languages that the site is not written in: a visitor's file name may need them. */
-const FOREIGN_LETTERS = /-(cyrillic|cyrillic-ext|greek-ext|latin-ext|vietnamese)-wght-/;
+const FOREIGN_LETTERS = /-(cyrillic|cyrillic-ext|greek-ext|vietnamese)-wght-/;
 /** For those who share a link; no page shows it. */
 const PREVIEW = /\/step\.png$/;
 
