@@ -16,6 +16,8 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		launchOptions: launchOptions(),
 		screenshot: 'only-on-failure',
+		// They would answer for the server that a test looks at; offline.spec.ts lets them.
+		serviceWorkers: 'block',
 		// What moves is where it ends at once, so that it can be measured.
 		contextOptions: { reducedMotion: 'reduce' }
 	},

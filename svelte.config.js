@@ -28,6 +28,7 @@ export default {
 				'digits',
 				'training',
 				'documents',
+				'offline',
 				'state',
 				'pages',
 				'components'

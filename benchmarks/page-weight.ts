@@ -10,7 +10,7 @@ export async function pageWeight(page: Page, address: string) {
 		fonts: 0
 	};
 	const bodies: Promise<void>[] = [];
-	const context = await page.context().browser()!.newContext();
+	const context = await page.context().browser()!.newContext({ serviceWorkers: 'block' });
 	const visitor = await context.newPage();
 	visitor.on('response', (response) => {
 		bodies.push(

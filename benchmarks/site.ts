@@ -24,7 +24,11 @@ export async function siteRows(): Promise<Row[]> {
 	const { url, close } = await serve({ folder: 'build' });
 	const browser = await chromium.launch(launchOptions());
 	try {
-		const page = await browser.newPage({ viewport: { width: 1280, height: 600 } });
+		const page = await browser.newPage({
+			viewport: { width: 1280, height: 600 },
+			// What keeps the site for later would be at work in the background.
+			serviceWorkers: 'block'
+		});
 		for (const [network, path] of [
 			['3-2', ''],
 			['3-3-2', '#3-3-2'],

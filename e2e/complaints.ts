@@ -8,6 +8,7 @@ export function complaintsOf(page: Page, site: string): string[] {
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
 	page.on('console', (message) => {
+		if (message.text() === 'Service Worker registration blocked by Playwright') return;
 		const type = message.type();
 		if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
 	});

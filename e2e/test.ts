@@ -30,8 +30,12 @@ export const isolatedTest = base.extend<{ complaints: string[] }>({
 export const test = isolatedTest.extend<object, { window: Page }>({
 	window: [
 		async ({ browser }, use, { project }) => {
-			const { baseURL, contextOptions } = project.use;
-			const context = await browser.newContext({ baseURL: baseURL!, ...contextOptions });
+			const { baseURL, contextOptions, serviceWorkers } = project.use;
+			const context = await browser.newContext({
+				baseURL: baseURL!,
+				serviceWorkers: serviceWorkers!,
+				...contextOptions
+			});
 			await use(await context.newPage());
 			await context.close();
 		},

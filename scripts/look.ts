@@ -116,7 +116,7 @@ async function main(words: readonly string[]): Promise<void> {
 	const browser = await chromium.launch(launchOptions());
 	try {
 		// One page for all: opening one takes longer than the picture.
-		const page = await browser.newPage();
+		const page = await browser.newPage({ serviceWorkers: 'block' });
 		for (const picture of pictures) console.log(await take(page, url, picture));
 	} finally {
 		await browser.close();

@@ -18,6 +18,7 @@ beforeAll(() => {
 	writeFileSync(join(folder, 'mnist/index.html'), 'second page');
 	for (const name of ['start.js', 'style.css', 'font.woff2', 'kernel.wasm', 'model.json', 'a.svg'])
 		writeFileSync(join(folder, '_app', name), '');
+	writeFileSync(join(folder, 'service-worker.js'), '');
 	writeFileSync(join(parent, 'secret.txt'), 'secret');
 	mkdirSync(join(parent, 'site-of-others'));
 	writeFileSync(join(parent, 'site-of-others/secret.txt'), 'secret');
@@ -50,6 +51,14 @@ describe('serve', () => {
 			expect(await type('_app/kernel.wasm')).toBe('application/wasm');
 			expect(await type('_app/model.json')).toBe('application/json');
 			expect(await type('_app/a.svg')).toBe('image/svg+xml');
+		});
+	});
+
+	test('lets nobody keep the service worker without asking', async () => {
+		await using({ folder }, async (url) => {
+			const { headers } = await fetch(`${url}service-worker.js`);
+			expect(headers.get('content-type')).toBe('text/javascript');
+			expect(headers.get('cache-control')).toBe('no-cache');
 		});
 	});
 

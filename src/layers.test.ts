@@ -15,6 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	digits: ['engine'],
 	training: ['engine'],
 	documents: ['engine'],
+	offline: [],
 	state: ['engine', 'replay', 'notation', 'geometry', 'digits', 'training', 'documents'],
 	pages: ['engine', 'replay', 'notation', 'state'],
 	components: [
