@@ -40,7 +40,8 @@ export function sortSets(files: readonly IdxFile[]): SortedSets {
 /** `train` of `train-images-idx3-ubyte.gz`. */
 const stem = (name: string) => name.toLowerCase().replace(/[-_.]?(images|labels).*$/, '');
 
-const isTest = ({ source }: DigitSet) => /t10k|test/i.test(source);
+/** Whether a set says by its name that it is to be tested on. */
+export const isTest = ({ source }: DigitSet) => /t10k|test/i.test(source);
 
 const byTestFirst = (one: DigitSet, other: DigitSet) =>
 	Number(isTest(other)) - Number(isTest(one)) || one.count - other.count;

@@ -122,6 +122,11 @@ export class RunLook {
 		}
 	}
 
+	/** The view, with the very weights that are on show where they are the same: then nothing is drawn again. */
+	#same(view: View): View {
+		return view.update === this.seen?.update ? { ...view, parameters: this.seen.parameters } : view;
+	}
+
 	async #look(what: 'weights' | 'all'): Promise<void> {
 		this.#wanted = what;
 		if (this.#isLooking) return;
@@ -130,7 +135,7 @@ export class RunLook {
 			const answers = this.#wanted === 'all';
 			this.#wanted = 'nothing';
 			this.last = performance.now();
-			const view = await this.#run.view(this.at ?? this.#run.done, answers);
+			const view = this.#same(await this.#run.view(this.at ?? this.#run.done, answers));
 			this.seen = view;
 			if (answers) this.settled = view;
 		}

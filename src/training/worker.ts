@@ -44,7 +44,7 @@ async function kernelFrom(url: string): Promise<KernelChoice> {
 // A message of its own lets those of the page in between: a timer would wait.
 const { port1, port2 } = new MessageChannel();
 let isScheduled = false;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function train() {
 	isScheduled = false;
