@@ -60,21 +60,22 @@ async function watchPicture(page: Page): Promise<void> {
 		addEventListener('keydown', ({ timeStamp }) => {
 			watched.waiting.push({ since: timeStamp, update: slider.valueAsNumber - 1 });
 		});
-		const look = () => {
-			const [, said] = /update ([\d,]+)$/.exec(picture.ariaLabel!)!;
-			const shown = Number(said.replaceAll(',', ''));
-			const followed = watched.waiting.filter(({ update }) => update >= shown);
-			watched.waiting = watched.waiting.filter(({ update }) => update < shown);
-			// A message is handled after the frame has been painted.
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => {
-				const now = performance.now();
-				watched.pictureTimes.push(...followed.map(({ since }) => now - since));
-			};
-			port2.postMessage(null);
-			requestAnimationFrame(look);
-		};
-		requestAnimationFrame(look);
+		void (async () => {
+			for (;;) {
+				await new Promise((resolve) => requestAnimationFrame(resolve));
+				const [, said] = /update ([\d,]+)$/.exec(picture.ariaLabel!)!;
+				const shown = Number(said.replaceAll(',', ''));
+				const followed = watched.waiting.filter(({ update }) => update >= shown);
+				watched.waiting = watched.waiting.filter(({ update }) => update < shown);
+				// A message is handled after the frame has been painted.
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => {
+					const now = performance.now();
+					watched.pictureTimes.push(...followed.map(({ since }) => now - since));
+				};
+				port2.postMessage(null);
+			}
+		})();
 	});
 }
 
