@@ -194,6 +194,9 @@ test.describe('a run', () => {
 		await slider(page).fill('20');
 		await expect(page.getByText('after update 20.')).toBeVisible();
 		await button(page, 'Compare from here').click();
+		const heading = page.getByRole('heading', { name: 'Two points of the run' });
+		await expect(heading).toBeFocused();
+		await expect(heading).toBeInViewport();
 		await slider(page).press('End');
 		const compared = page.getByRole('region', { name: 'Two points of the run' });
 		// Until the other update has been looked at, both are the same.
@@ -204,6 +207,28 @@ test.describe('a run', () => {
 			const name = `The hidden neurons’ weights after update ${update}`;
 			await expect(compared.getByRole('img', { name, exact: true })).toBeVisible();
 		}
+
+		const cell = page.getByRole('button', { name: /of digit 3 taken for 3/ });
+		await cell.click();
+		await page.reload();
+		await expect(cell).toHaveAttribute('aria-pressed', 'true');
+		await expect(
+			compared.getByRole('img', { name: /changed from update 20 to 120$/ })
+		).toBeVisible();
+	});
+
+	test('goes slowly where it is told to, and quickly again on its way', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		const pace = page.getByRole('combobox', { name: 'Pace' });
+		await pace.selectOption('1 update a second');
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBeGreaterThan(1);
+		expect(await done(page)).toBeLessThan(60);
+		await expect(button(page, 'Pause')).toBeVisible();
+		await pace.selectOption('full speed');
+		await expect.poll(() => done(page)).toBe(60);
+		const here = await runHere({ epochs: 1 }, 60);
+		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(60)));
 	});
 
 	test('that becomes infinite stops at its last finite weights and says so', async ({ page }) => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { batchOf } from '$engine/batch';
 import { learningStep } from '$engine/learning-step';
 import { at, column, fromRows } from '$engine/tensor';
 import { anyPass, finite, moderate } from '$engine/testing/arbitrary-network';
+import { valueById, type Trace } from '$engine/trace';
 import type { Network } from '$engine/network';
 import { parse } from './parse';
 import { readTrace } from './read-trace';
@@ -70,24 +72,54 @@ describe('writeTrace', () => {
 		const passes = fc.constantFrom(moderate, finite).chain((numbers) => anyPass(numbers));
 		fc.assert(
 			fc.property(passes, ({ network, sample, toInput }) => {
-				const trace = learningStep(network, sample, { toInput });
-				const document = readTrace(parse(writeTrace(trace)));
-				expect(document).toEqual(traceDocument(trace));
-				trace.values.forEach(({ id, symbol, layer, tensor }, k) => {
-					const { shape, data, ...name } = document.values[k];
-					expect({ ...name, shape }).toEqual({
-						...{ id, symbol, layer },
-						shape: [tensor.rows, tensor.cols]
-					});
-					data.forEach((number, n) => {
-						const recorded = at(tensor, Math.floor(n / tensor.cols), n % tensor.cols) + 0;
-						expect(Object.is(number, Number.isFinite(recorded) ? recorded : null)).toBe(true);
-					});
-				});
-				expect(document.stopped?.step).toBe(trace.stopped?.step);
+				checkReadBack(learningStep(network, sample, { toInput }));
 			})
 		);
 	});
+
+	test('a pass with its batch is read back with the sums of the others, the means and the rules', () => {
+		const biased = { ...network, biases: [column([0.1, 0.2])] };
+		const others = [{ input: column([0.2, 0.7, 0.1]), target: column([0, 1]) }, sample];
+		const rules = { l2: 3, trainingSize: 50 };
+		const trace = learningStep(biased, sample, { batch: batchOf(biased, others, rules) });
+		checkReadBack(trace);
+		const document = readTrace(parse(writeTrace(trace)));
+		expect(document.batch).toEqual({ size: 3, ...rules });
+		for (const id of ['dE_dW1_rest', 'dE_db1_rest', 'dE_dW1_mean', 'dE_db1_mean', 'W1_new']) {
+			const { data } = document.values.find((value) => value.id === id)!;
+			expect(data).toEqual([...valueById(trace, id)!.tensor.data]);
+		}
+		// Of L2 alone there are no others, and the rules still say it.
+		const alone = learningStep(network, sample, { batch: batchOf(network, [], rules) });
+		checkReadBack(alone);
+		expect(readTrace(parse(writeTrace(alone))).batch).toEqual({ size: 1, ...rules });
+	});
+
+	test('a pass whose batch has another that is not finite is read back as far as it went', () => {
+		const linear: Network = { ...network, activations: ['identity'] };
+		const huge = { input: column([1e200, 0, 0]), target: column([0, 1]) };
+		const batch = batchOf(linear, [huge], { l2: 0, trainingSize: 2 });
+		const trace = learningStep(linear, sample, { batch });
+		expect(trace.stopped).toBeDefined();
+		checkReadBack(trace);
+	});
+
+	function checkReadBack(trace: Trace) {
+		const document = readTrace(parse(writeTrace(trace)));
+		expect(document).toEqual(traceDocument(trace));
+		trace.values.forEach(({ id, symbol, layer, tensor }, k) => {
+			const { shape, data, ...name } = document.values[k];
+			expect({ ...name, shape }).toEqual({
+				...{ id, symbol, layer },
+				shape: [tensor.rows, tensor.cols]
+			});
+			data.forEach((number, n) => {
+				const recorded = at(tensor, Math.floor(n / tensor.cols), n % tensor.cols) + 0;
+				expect(Object.is(number, Number.isFinite(recorded) ? recorded : null)).toBe(true);
+			});
+		});
+		expect(document.stopped?.step).toBe(trace.stopped?.step);
+	}
 });
 
 describe('readTrace', () => {

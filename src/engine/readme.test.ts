@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import * as batch from './batch';
 import * as learningStep from './learning-step';
 import * as origin from './origin';
 import * as tensor from './tensor';
 
 const modules: Record<string, object> = {
+	'$engine/batch': batch,
 	'$engine/learning-step': learningStep,
 	'$engine/origin': origin,
 	'$engine/tensor': tensor
@@ -30,5 +32,5 @@ test("the README's code runs, and gives what it says", () => {
 	};
 	const run = new Function('require', 'exports', 'claim', code);
 	run((name: string) => modules[name], {}, claim);
-	expect(claims).toBe(6);
+	expect(claims).toBe(8);
 });

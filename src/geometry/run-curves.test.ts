@@ -40,6 +40,33 @@ describe('a curve of a run', () => {
 		expect(placed.map(({ y }) => Math.round(y))).toEqual([10, 60, 110]);
 	});
 
+	test.each([
+		[
+			[0.07, 0.8],
+			[0.1, 0.2, 0.5]
+		],
+		[
+			[0.004, 1.2],
+			[0.01, 0.1, 1]
+		],
+		[
+			[0.31, 0.42],
+			[0.35, 0.4]
+		],
+		[
+			[1e-6, 1],
+			[1e-6, 1e-4, 1e-2, 1]
+		]
+	])('on a logarithmic axis over %j has round ticks', ([least, most], wanted) => {
+		const points: [number, number][] = [
+			[1, most],
+			[2, least]
+		];
+		const { ticks, y } = runCurve(points, 2, box, { log: true });
+		expect(ticks.map(({ value }) => value)).toEqual(wanted);
+		for (const { value, at } of ticks) expect(at).toBe(y(value));
+	});
+
 	test('and its updates are found again from their places', () => {
 		const { x, update } = updateScale(180_000, box);
 		expect(update(x(90_000))).toBe(90_000);

@@ -35,6 +35,22 @@ export function updateScale(length: number, { left, right }: Box) {
 	};
 }
 
+const MOST_TICKS = 5;
+
+/** Round numbers on a logarithmic axis: 1, 2 and 5 times powers of ten, or only powers, or of less than a decade what is round there. */
+function logTicks(low: number, high: number): number[] {
+	const powers: number[] = [];
+	for (let e = Math.floor(Math.log10(low)); 10 ** e <= high; e++) powers.push(e);
+	// Read from its text: 3 · 0.1 is not 0.3.
+	const times = (...digits: number[]) =>
+		powers
+			.flatMap((e) => digits.map((digit) => Number(`${digit}e${e}`)))
+			.filter((value) => value >= low && value <= high);
+	const of125 = times(1, 2, 5);
+	if (of125.length > MOST_TICKS) return times(1);
+	return of125.length > 1 ? of125 : scaleLinear([low, high], [0, 1]).ticks(3);
+}
+
 /** The most points that are drawn: more lie within a pixel. */
 const MOST_DRAWN = 600;
 
@@ -67,8 +83,9 @@ export function runCurve(
 		(point) => point.x,
 		(point) => point.y
 	);
-	const wanted = scale.ticks(log ? 3 : 4);
-	const few = wanted.filter((_, k) => k % Math.ceil(wanted.length / 5) === 0);
+	const [low, high] = scale.domain();
+	const wanted = log ? logTicks(low, high) : scale.ticks(4);
+	const few = wanted.filter((_, k) => k % Math.ceil(wanted.length / MOST_TICKS) === 0);
 	return {
 		path: path(placed) ?? '',
 		points: placed,

@@ -30,7 +30,7 @@ export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
 			`The run of this browser has done ${many(training.done)} updates, so update ${many(update)} cannot be opened.`
 		);
 	}
-	const { parameters, batch } = await training.view(update - 1);
+	const { parameters, batch } = await training.view(update - 1, false);
 	const index = batch?.[image - 1];
 	if (batch === null || index === undefined) {
 		throw new NoSuchUpdate(

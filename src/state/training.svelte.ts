@@ -7,26 +7,21 @@ import type {
 	Report,
 	Request,
 	RunFacts,
-	TestAnswers,
 	TrainingImages
 } from '$training/messages';
 import { parameterLayout } from '$training/memory-layout';
 import { unpackParameters } from '$training/parameters';
 import { startWorker } from '$training/start-worker';
 import { trainingRules, type TrainingSettings } from '$training/settings';
-
-/** What is known of the run at one update. */
-export interface View {
-	/** The updates done by then. */
-	readonly update: number;
-	readonly parameters: Packed;
-	/** The images of the next update's batch; null after the last. */
-	readonly batch: Uint32Array | null;
-	readonly answers: TestAnswers | null;
-}
+import { RunLook, type View } from './run-look.svelte';
 
 /** Milliseconds between two looks at the test's answers while the run goes on. */
 const LIVE_LOOK = 1000;
+
+/** Milliseconds between two frames of a run: more would show nothing more, and cost the keys their time. */
+const FRAME = 40;
+/** The same while the hand looks for an update: what it moves comes first. */
+const FRAME_MOVING = 250;
 
 /** Milliseconds without an answer after which the worker is taken to be dead. */
 const PATIENCE = 8000;
@@ -60,42 +55,42 @@ export class Training {
 	/** Whether it is known by now if the browser has kept a run. */
 	hasAsked = $state(false);
 
-	/** The update that is looked at; null follows the run. */
-	looked = $state<number | null>(null);
-	/** What was seen last: of the update looked at, else of the run when it last ended an epoch or paused. */
-	seen = $state.raw<View | null>(null);
+	/** Updates a second; null is as many as can be. */
+	pace = $state<number | null>(null);
+
+	readonly look = new RunLook(this);
 	/** The parameters on show. */
 	readonly shown: Packed | null = $derived(
-		this.looked === null ? this.parameters : (this.seen?.parameters ?? this.parameters)
+		this.look.at === null ? this.parameters : (this.look.seen?.parameters ?? this.parameters)
 	);
 	/** The update that they are of. */
 	readonly shownUpdate: number = $derived(
-		this.looked === null ? this.done : (this.seen?.update ?? this.done)
+		this.look.at === null ? this.done : (this.look.seen?.update ?? this.done)
 	);
 
 	#worker: Worker | null = null;
-	#isLooking = false;
-	#wantsLook = false;
-	#lastLook = 0;
 	#isWatched = false;
 	#isAsking = false;
+	#nextFrame: ReturnType<typeof setTimeout> | undefined;
+	/** Results that no frame has shown yet. */
+	#newEpochs: EpochResult[] = [];
 	#lastHeard = 0;
 	/** Who waits for a view, by its id. */
 	#views: Record<number, (view: View) => void> = {};
 	#nextId = 1;
 
-	/** Images per second of training, since the beginning. */
+	/** Images per second of training, since the beginning; null for a run that is held back. */
 	readonly throughput: number | null = $derived.by(() => {
-		if (!this.facts || this.seconds === 0) return null;
+		if (!this.facts || this.seconds === 0 || this.pace !== null) return null;
 		return (this.done * this.facts.settings.batchSize) / this.seconds;
 	});
 
-	/** Seconds of training to the end, at the pace so far. */
-	readonly secondsLeft: number | null = $derived(
-		this.facts && this.done > 0
-			? ((this.facts.length - this.done) * this.seconds) / this.done
-			: null
-	);
+	/** Seconds to the end: as fast as so far, or at the pace that it is held to. */
+	readonly secondsLeft: number | null = $derived.by(() => {
+		if (!this.facts || this.done === 0) return null;
+		const left = this.facts.length - this.done;
+		return left * Math.max(this.seconds / this.done, this.pace === null ? 0 : 1 / this.pace);
+	});
 
 	/** The epoch, from 1, of the next update; the last one at the end. */
 	readonly epoch: number = $derived.by(() => {
@@ -151,42 +146,30 @@ export class Training {
 		this.#askFrame();
 	}
 
+	/** Goes on at so many updates a second, or as fast as can be; the same updates. */
+	setPace(perSecond: number | null): void {
+		this.pace = perSecond;
+		this.#send({ ask: 'pace', perSecond });
+	}
+
 	/** Forgets the run, here and in the browser. */
 	forget(): void {
 		this.#send({ ask: 'forget' });
 		this.facts = this.parameters = this.gradientSizes = this.images = null;
-		this.seen = this.looked = null;
+		this.look.reset();
 		this.done = this.seconds = this.curveLength = 0;
 		this.epochs = [];
 		this.curve = new CostCurve();
 		this.doing = 'paused';
 	}
 
-	/** The run as it was after so many updates. */
-	view(update: number): Promise<View> {
+	/** The run as it was after so many updates; what it answers to the test takes longer. */
+	view(update: number, answers: boolean): Promise<View> {
 		const id = this.#nextId++;
 		return new Promise((resolve) => {
 			this.#views[id] = resolve;
-			this.#send({ ask: 'view', id, update });
+			this.#send({ ask: 'view', id, update, answers });
 		});
-	}
-
-	/** Looks at the run after so many updates, or follows it. The last of many wishes counts. */
-	look(update: number | null): void {
-		this.looked = update;
-		void this.#look();
-	}
-
-	async #look(): Promise<void> {
-		this.#wantsLook = true;
-		if (this.#isLooking) return;
-		this.#isLooking = true;
-		while (this.#wantsLook && this.facts) {
-			this.#wantsLook = false;
-			this.#lastLook = performance.now();
-			this.seen = await this.view(this.looked ?? this.done);
-		}
-		this.#isLooking = false;
 	}
 
 	/** Packed parameters as a network, in 64 bits. */
@@ -214,6 +197,7 @@ export class Training {
 			if (worker === this.#worker) this.#replace();
 		};
 		worker.postMessage(kernelUrl);
+		if (this.pace !== null) worker.postMessage({ ask: 'pace', perSecond: this.pace });
 		this.#lastHeard = performance.now();
 		return worker;
 	}
@@ -230,7 +214,13 @@ export class Training {
 				this.epochs = report.epochs;
 				this.seconds = report.seconds;
 				this.#sayReady(true);
-				this.looked = this.seen = null;
+				this.#newEpochs = [];
+				if (report.images) {
+					this.look.rewind();
+					void this.look.restore();
+				} else {
+					this.look.reset();
+				}
 				return this.#askFrame();
 			case 'nothing-kept':
 				this.#sayReady(false);
@@ -244,15 +234,9 @@ export class Training {
 				this.parameters = report.parameters;
 				this.gradientSizes = report.gradientSizes;
 				this.seconds = report.seconds;
-				if (this.doing === 'running') requestAnimationFrame(() => this.#askFrame());
-				else if (this.looked === null) void this.#look();
-				return;
+				return this.#afterFrame();
 			case 'epoch':
-				this.epochs = [...this.epochs, report.result];
-				// Small epochs end many times a second: to see what each came to would take the page's time.
-				if (this.looked === null && performance.now() - this.#lastLook > LIVE_LOOK) {
-					void this.#look();
-				}
+				this.#newEpochs.push(report.result);
 				return;
 			case 'view':
 				this.#views[report.id]?.(report);
@@ -260,7 +244,7 @@ export class Training {
 				return;
 			case 'not-finite':
 				this.curve.cut(report.done);
-				this.epochs = this.epochs.filter(
+				this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)].filter(
 					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
 				);
 				this.notice = `The numbers became infinite at update ${report.at.toLocaleString('en')}: the run went back to update ${report.done.toLocaleString('en')}, the last with finite weights, and paused. A smaller learning rate helps.`;
@@ -274,7 +258,22 @@ export class Training {
 		}
 	}
 
+	#afterFrame(): void {
+		const isNews = this.#newEpochs.length > 0 || this.pace !== null;
+		if (this.#newEpochs.length > 0) this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)];
+		const isFollowed = this.look.at === null;
+		if (this.doing !== 'running') {
+			if (isFollowed) this.look.again();
+			return;
+		}
+		// Small epochs end many times a second: to see what each came to would take the page's time.
+		if (isNews && isFollowed && performance.now() - this.look.last > LIVE_LOOK) this.look.again();
+		const wait = this.look.isMoving ? FRAME_MOVING : FRAME;
+		this.#nextFrame = setTimeout(() => this.#askFrame(), wait);
+	}
+
 	#askFrame(): void {
+		clearTimeout(this.#nextFrame);
 		if (this.#isAsking || !this.facts) return;
 		this.#isAsking = true;
 		this.#send({ ask: 'frame' });
@@ -293,7 +292,7 @@ export class Training {
 		this.#worker = null;
 		this.#isAsking = false;
 		this.#views = {};
-		this.#isLooking = false;
+		this.look.rewind();
 		this.doing = 'paused';
 		if (!this.facts) return;
 		const { settings } = this.facts;

@@ -32,8 +32,15 @@ export type Request =
 	| { readonly ask: 'advance'; readonly updates: number }
 	/** How far it is: answered once by a `frame`. */
 	| { readonly ask: 'frame' }
-	/** The network after so many updates, and what it answers to the test images. */
-	| { readonly ask: 'view'; readonly id: number; readonly update: number }
+	/** The network after so many updates, and, where `answers` are wanted, what it answers to the test images. */
+	| {
+			readonly ask: 'view';
+			readonly id: number;
+			readonly update: number;
+			readonly answers: boolean;
+	  }
+	/** How many updates a second from now on, of this run and the next; null is as many as can be. */
+	| { readonly ask: 'pace'; readonly perSecond: number | null }
 	| { readonly ask: 'forget' };
 
 export type Doing = 'running' | 'paused' | 'ended';
@@ -108,6 +115,7 @@ export type Report =
 			readonly parameters: Packed;
 			/** The images of the batch of the next update; null after the last. */
 			readonly batch: Uint32Array<ArrayBuffer> | null;
+			/** Null where they were not wanted, or where there is no test. */
 			readonly answers: TestAnswers | null;
 	  }
 	/** The cost is not finite any more: the run went back to the last update where it was, and paused. */

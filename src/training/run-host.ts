@@ -10,6 +10,7 @@ import type {
 	RunFacts,
 	TrainingImages
 } from './messages';
+import { Pace } from './pace';
 import { unpackParameters } from './parameters';
 import { Run } from './run';
 import { forgetRun, keepBeginning, keepProgress, keptRun } from './run-store';
@@ -20,7 +21,7 @@ const OTHER_TAB =
 	'Another tab has a run open, which is the one that this browser keeps: a run of this tab is lost with it.';
 
 /** Milliseconds that are trained before messages are looked at. */
-const SLICE = 8;
+const SLICE = 4;
 /** Updates between two looks at the clock. */
 const STRIDE = 8;
 /** Milliseconds between two times that progress is kept. */
@@ -35,6 +36,7 @@ const PIXELS = 784;
 export class RunHost {
 	readonly #post: (report: Report, transfer?: Transferable[]) => void;
 	readonly #kernel: KernelChoice;
+	readonly #pace = new Pace();
 	#work: Work | null = null;
 	#storing: Promise<void> = Promise.resolve();
 	/** Whether the browser keeps what is done. */
@@ -63,11 +65,14 @@ export class RunHost {
 				this.#work = null;
 				this.#store(forgetRun);
 				return;
+			case 'pace':
+				return this.#pace.set(request.perSecond, performance.now());
 		}
 		const work = this.#work;
 		if (!work) return;
 		switch (request.ask) {
 			case 'go':
+				this.#pace.hurry(performance.now());
 				work.until = work.run.length;
 				return;
 			case 'pause':
@@ -75,12 +80,13 @@ export class RunHost {
 				this.#keep(work);
 				return;
 			case 'advance':
+				this.#pace.hurry(performance.now());
 				work.until = Math.min(work.run.length, work.run.done + request.updates);
 				return;
 			case 'frame':
 				return this.#frame(work);
 			case 'view':
-				return this.#view(work, request.id, request.update);
+				return this.#view(work, request);
 		}
 	}
 
@@ -89,18 +95,26 @@ export class RunHost {
 		return this.#work !== null && this.#work.run.done < this.#work.until;
 	}
 
-	/** Trains for a few milliseconds. */
+	/** Milliseconds until the next update is due. */
+	get wait(): number {
+		return this.#pace.wait(performance.now());
+	}
+
+	/** Trains for a few milliseconds, or does the few updates that are due. */
 	slice(): void {
 		const work = this.#work;
-		if (!work) return;
+		if (!work || !this.busy) return;
+		const pace = this.#pace;
 		const { run, trainer } = work;
 		const begun = performance.now();
 		let now = begun;
 		// How far the parameters move is measured once in a slice: a copy takes as long as an update.
 		let before: Packed | null = trainer.parameters.slice();
-		while (run.done < work.until && now - begun < SLICE) {
-			for (let k = 0; k < STRIDE && run.done < work.until; k++) {
+		const stride = pace.isFull ? STRIDE : 1;
+		while (run.done < work.until && now - begun < SLICE && pace.wait(now) === 0) {
+			for (let k = 0; k < stride && run.done < work.until; k++) {
 				const cost = run.step();
+				pace.step(now);
 				if (!Number.isFinite(cost)) return this.#notFinite(work);
 				work.costs.push(cost);
 				work.curve.add(cost);
@@ -205,12 +219,12 @@ export class RunHost {
 		]);
 	}
 
-	#view({ run, images }: Work, id: number, wanted: number) {
+	#view({ run, images }: Work, { id, update: wanted, answers }: Request & { ask: 'view' }) {
 		const update = Math.max(0, Math.min(run.done, wanted));
 		const { cost } = run.settings;
 		const view = run.at(update, (trainer) => {
 			const parameters = trainer.parameters.slice();
-			if (!images.test) return { parameters, answers: null };
+			if (!images.test || !answers) return { parameters, answers: null };
 			const { count } = images.test;
 			const { cost: sum, outputs } = trainer.answers(1, 0, count, cost);
 			return { parameters, answers: { cost: sum / count, outputs } };

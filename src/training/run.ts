@@ -6,6 +6,9 @@ import { trainingRules, type TrainingSettings } from './settings';
 import { shuffle } from './shuffle';
 import type { Trainer } from './trainer';
 
+/** So many epochs' orders are kept. */
+const ORDERS = 4;
+
 /**
  * Stochastic gradient descent over the first set of a trainer, from the first update to the last,
  * and back to any of them: checkpoints are kept on the way, and what lies between two is computed
@@ -23,6 +26,8 @@ export class Run {
 	readonly #trainer: Trainer;
 	#done = 0;
 	#epochInOrder = 0;
+	/** The orders of the last epochs that were at hand, the latest at the end. */
+	readonly #orders = new Map<number, Uint32Array>();
 
 	/** Begins a run from the settings' seed, or from a given network's parameters. */
 	constructor(
@@ -138,8 +143,16 @@ export class Run {
 
 	#bringOrder(epoch: number): void {
 		if (epoch === this.#epochInOrder) return;
-		shuffle(this.#trainer.order.subarray(0, this.n), { seed: this.settings.seed, epoch });
+		const order = this.#trainer.order.subarray(0, this.n);
+		const known = this.#orders.get(epoch);
+		if (known) order.set(known);
+		else shuffle(order, { seed: this.settings.seed, epoch });
 		this.#epochInOrder = epoch;
+		// Looking back goes to and fro between two epochs, or three, and a shuffle takes longer than a batch.
+		this.#orders.delete(epoch);
+		this.#orders.set(epoch, known ?? order.slice());
+		const [oldest] = this.#orders.keys();
+		if (this.#orders.size > ORDERS) this.#orders.delete(oldest);
 	}
 
 	#drawn(): Network {

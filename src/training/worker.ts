@@ -44,6 +44,7 @@ async function kernelFrom(url: string): Promise<KernelChoice> {
 // A message of its own lets those of the page in between: a timer would wait.
 const { port1, port2 } = new MessageChannel();
 let isScheduled = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function train() {
 	isScheduled = false;
@@ -53,7 +54,14 @@ async function train() {
 }
 
 function schedule(running: RunHost) {
+	// Another pace, or a pause, may have come while it waited.
+	clearTimeout(timer);
 	if (isScheduled || !running.busy) return;
+	const { wait } = running;
+	if (wait > 0) {
+		timer = setTimeout(train, wait);
+		return;
+	}
 	isScheduled = true;
 	port2.postMessage(null);
 }
