@@ -25,6 +25,7 @@ import { builtIn, fitsLink, LARGE, SEED, type NetworkId, type Setup } from './ne
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
+import { small } from './small-networks';
 
 /** Something to tell the visitor: a fault (nothing was changed), or a remark. */
 export interface Notice {
@@ -108,6 +109,13 @@ export class Session {
 	/** Draws the large network's first weights anew. */
 	set seed(seed: number) {
 		this.#keepStep(() => (this.#seed = seed));
+	}
+
+	/** A network whose every number is given as it is now, with all that was changed of it. */
+	smallNow(name: keyof typeof small): Editable {
+		const setup = small[name]();
+		const sample = (this.#samples[name] as Sample) ?? setup.sample;
+		return applyChanges({ ...setup, sample }, this.#edits[name]?.current ?? []).setup;
 	}
 
 	/** Whether the sample is the digit that is chosen. */
