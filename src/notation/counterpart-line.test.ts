@@ -52,9 +52,7 @@ test('a step in the same place is called so', () => {
 });
 
 test('a bias that the other network lacks is said', () => {
-	expect(whole(large, 'z1')).toBe(
-		'The same step, in the same place. 3-3-2 has no biases to add.'
-	);
+	expect(whole(large, 'z1')).toBe('The same step, in the same place. 3-3-2 has no biases to add.');
 	expect(whole(large, 'dE_db1')).toBe(
 		'3-3-2 has no biases, so it lacks this step: here is the last step that both have.'
 	);
@@ -72,7 +70,9 @@ test('rows and terms are told from those beside them', () => {
 });
 
 test('of networks of other depths the layers are told', () => {
-	expect(whole(pass([6, 8, 7, 5], false), 'z1')).toBe('The same step: layer 1 of 3 here, layer 1 of 2 there.');
+	expect(whole(pass([6, 8, 7, 5], false), 'z1')).toBe(
+		'The same step: layer 1 of 3 here, layer 1 of 2 there.'
+	);
 	expect(whole(pass([6, 8, 7, 5], false), 'z3')).toBe('The same step, in the same place.');
 });
 

@@ -135,7 +135,7 @@ describe('between networks of other kinds', () => {
 
 /** Every moment of a pass at a grain. */
 function* moments(trace: Trace, grain: Moment['grain']): Generator<Moment> {
-	for (let at = startAt(grain); ; ) {
+	for (let at = startAt(grain); ;) {
 		yield at;
 		const after = next(trace, at);
 		if (after === at) return;
