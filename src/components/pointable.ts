@@ -12,13 +12,16 @@ export function standsForWhole(id: string) {
 	return { 'data-whole': id };
 }
 
-/** Follows mouse, touch and focus over all that stands for numbers below an element. */
+/** Follows mouse, touch and focus over all that stands for numbers below an element, but for parts with the numbers of another network. */
 export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 	return (element) => {
+		const isOurs = (part: HTMLElement | SVGElement) =>
+			part.closest<HTMLElement>('[data-network]')?.dataset.network === element.dataset.network;
+		const pointedAt = (target: EventTarget | null) => pointedIn(target, isOurs);
 		let [lastX, lastY] = [NaN, NaN];
 		// The focus scrolls the page below a mouse that rests: what has the focus stays pointed at.
 		const show = (pointed: Pointed | null) => {
-			if (pointed || !isFocused(pointing.at)) pointing.at = pointed;
+			if (pointed || !isFocused(pointing.at, pointedAt)) pointing.at = pointed;
 		};
 		const point = (event: PointerEvent) => {
 			// A step may put another number under a mouse that rests: then nobody has pointed at it.
@@ -77,7 +80,10 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 }
 
 /** Whether the keyboard is at what is pointed at. */
-function isFocused(at: Pointed | null): boolean {
+function isFocused(
+	at: Pointed | null,
+	pointedAt: (target: EventTarget | null) => Pointed | null
+): boolean {
 	const { activeElement } = document;
 	if (!at || !activeElement?.matches(':focus-visible')) return false;
 	const focused = pointedAt(activeElement);
@@ -86,11 +92,14 @@ function isFocused(at: Pointed | null): boolean {
 
 const REFERS = '[data-ref], [data-place], [data-whole]';
 
-/** What the element under the pointer, or with the focus, stands for; null for nothing. */
-function pointedAt(target: EventTarget | null): Pointed | null {
+/** What the element under the pointer, or with the focus, stands for; null for nothing, or nothing of ours. */
+function pointedIn(
+	target: EventTarget | null,
+	isOurs: (part: HTMLElement | SVGElement) => boolean
+): Pointed | null {
 	if (!(target instanceof Element)) return null;
 	const element = target.closest<HTMLElement | SVGElement>(REFERS);
-	if (!element) return null;
+	if (!element || !isOurs(element)) return null;
 	const { ref, row, col, place, whole } = element.dataset;
 	if (ref !== undefined) return homeOf({ id: ref, row: Number(row), col: Number(col) });
 	if (whole !== undefined) return { id: whole, row: null, col: null };

@@ -1,7 +1,7 @@
 import { samePlace, type Place } from '$replay/place';
 
-/** What the inspector can show: a number's origin, a forgotten transpose, the fields to edit, the breakpoints. */
-export type PanelName = 'origin' | 'transpose' | 'edit' | 'stops';
+/** What the inspector can show: a number's origin, a forgotten transpose, the fields to edit, the breakpoints, the outputs one by one, what E would do with other pixels. */
+export type PanelName = 'origin' | 'transpose' | 'edit' | 'stops' | 'outputs' | 'pixels';
 
 /** What the visitor looks into beside the step: the panel that is open, the trail of numbers, the watches. */
 export class Inspection {
@@ -13,6 +13,12 @@ export class Inspection {
 
 	/** Whether the list of keys is open. */
 	keysShown = $state(false);
+
+	/** Whether a large network has the same step of a small one beside it, where there is room. */
+	beside = $state(false);
+
+	/** The panel that the first number was looked into from; null when none was open. */
+	from: Exclude<PanelName, 'origin'> | null = null;
 
 	get panel() {
 		return this.#panel;
@@ -38,6 +44,7 @@ export class Inspection {
 
 	/** Shows where a number came from; from one number to the next leaves a trail. */
 	open(place: Place, byKey = false) {
+		if (this.#panel !== 'origin') this.from = this.#panel;
 		const trail = this.#panel === 'origin' ? this.#trail : [];
 		const last = trail.at(-1);
 		if (!last || !samePlace(last, place)) this.#trail = [...trail, place];
@@ -78,6 +85,7 @@ export class Inspection {
 	restore(panel: PanelName | null, place: Place | null, watches: readonly Place[]) {
 		this.#panel = panel === 'origin' && !place ? null : panel;
 		this.#trail = panel === 'origin' && place ? [place] : [];
+		this.from = null;
 		this.#watches = watches;
 		this.#byKey = false;
 	}

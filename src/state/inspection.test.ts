@@ -53,6 +53,30 @@ describe('looking into numbers', () => {
 	});
 });
 
+describe('the panel that a number was looked into from', () => {
+	test('is known along its trail, and is the one that was open before it', () => {
+		inspection.toggle('outputs');
+		inspection.open(z);
+		inspection.open(w);
+		expect(inspection.from).toBe('outputs');
+		inspection.toggle('pixels');
+		inspection.open(h);
+		expect(inspection.from).toBe('pixels');
+	});
+
+	test('is none where none was open, or a link has opened the number', () => {
+		inspection.toggle('outputs');
+		inspection.open(z);
+		inspection.close();
+		inspection.open(z);
+		expect(inspection.from).toBeNull();
+		inspection.toggle('outputs');
+		inspection.open(z);
+		inspection.restore('origin', z, []);
+		expect(inspection.from).toBeNull();
+	});
+});
+
 describe('the other panels', () => {
 	test('open, and close by what opened them', () => {
 		for (const panel of ['transpose', 'edit', 'stops'] as const) {

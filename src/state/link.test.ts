@@ -21,7 +21,8 @@ const nothing: Link = {
 	moment: null,
 	breakpoints: [],
 	watches: [],
-	panel: null
+	panel: null,
+	beside: false
 };
 
 const cell = (id: string, row: number, col: number, to: number): Change => ({
@@ -108,7 +109,10 @@ const examples: [hash: string, says: Partial<Link>][] = [
 	['open=origin:E', { panel: { kind: 'origin', place: { id: 'E', row: 0, col: 0 } } }],
 	['open=edit', { panel: { kind: 'edit' } }],
 	['open=stops', { panel: { kind: 'stops' } }],
-	['open=transpose', { panel: { kind: 'transpose' } }]
+	['open=transpose', { panel: { kind: 'transpose' } }],
+	['open=outputs', { panel: { kind: 'outputs' } }],
+	['open=pixels', { panel: { kind: 'pixels' } }],
+	['beside=on', { beside: true }]
 ];
 
 test.each(examples)('a hash of "%s" is what is written, and read, for %j', (hash, says) => {
@@ -383,7 +387,8 @@ describe('every link', () => {
 				image: fc.integer({ min: 1, max: 60_000 })
 			})
 		),
-		panel: fc.option(panel)
+		panel: fc.option(panel),
+		beside: fc.boolean()
 	});
 
 	test('is read as it was written, bit for bit, and nothing of it is ignored', () => {

@@ -6,15 +6,14 @@ import type { Breakpoint } from '$replay/breakpoint';
 import { afterStep, startAt, type Moment } from '$replay/moment';
 import type { Place } from '$replay/place';
 import { MOST_ROUNDS, type Change } from './change';
+import type { PanelName } from './inspection.svelte';
 import { MOST_SIZES } from './networks';
 import type { RunPlace } from './small-networks';
 
 /** The inspector that is open. */
 export type Panel =
 	| { readonly kind: 'origin'; readonly place: Place }
-	| { readonly kind: 'transpose' }
-	| { readonly kind: 'edit' }
-	| { readonly kind: 'stops' };
+	| { readonly kind: Exclude<PanelName, 'origin'> };
 
 /** A digit by its number, from 0, in a set by its name; null for the set that the page has. */
 export interface WantedDigit {
@@ -38,6 +37,8 @@ export interface Link {
 	readonly breakpoints: readonly Breakpoint[];
 	readonly watches: readonly Place[];
 	readonly panel: Panel | null;
+	/** Whether the small network's step is beside it; false where nothing is said of it. */
+	readonly beside: boolean;
 }
 
 /** The most changes that a link may carry. */
@@ -67,7 +68,7 @@ const LAST_DIGIT = 9_999_999;
  * is not written.
  */
 export function writeLink(link: Link): string {
-	const { network, changes, seed, digit, run, moment, breakpoints, watches, panel } = link;
+	const { network, changes, seed, digit, run, moment, breakpoints, watches, panel, beside } = link;
 	const pieces = [
 		network !== null && readNetwork(network),
 		seed !== null && `seed=${seed}`,
@@ -77,7 +78,8 @@ export function writeLink(link: Link): string {
 		moment && `at=${writeMoment(moment)}`,
 		breakpoints.length > 0 && `stop=${breakpoints.map(writeBreakpoint).join(',')}`,
 		watches.length > 0 && `watch=${watches.map(writePlace).join(',')}`,
-		panel && `open=${writePanel(panel)}`
+		panel && `open=${writePanel(panel)}`,
+		beside && 'beside=on'
 	];
 	return pieces.filter(Boolean).join('&');
 }
@@ -114,7 +116,8 @@ export const nothing: Link = {
 	moment: null,
 	breakpoints: [],
 	watches: [],
-	panel: null
+	panel: null,
+	beside: false
 };
 
 /** What one piece says; null when it means nothing. */
@@ -147,7 +150,8 @@ const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> 
 	at: (text) => part('moment', readMoment(text)),
 	stop: (text) => part('breakpoints', readList(text, MOST_BREAKPOINTS, readBreakpoint)),
 	watch: (text) => part('watches', readList(text, MOST_WATCHES, readPlace)),
-	open: (text) => part('panel', readPanel(text))
+	open: (text) => part('panel', readPanel(text)),
+	beside: (text) => (text === 'on' ? { beside: true } : null)
 };
 
 /** A network's name: 2 to 11 layers of 1 to 100,000 neurons. */
@@ -279,8 +283,11 @@ function writePanel(panel: Panel): string {
 	return panel.kind === 'origin' ? `origin:${writePlace(panel.place)}` : panel.kind;
 }
 
+const OTHER_PANELS = ['transpose', 'edit', 'stops', 'outputs', 'pixels'] as const;
+
 function readPanel(text: string): Panel | null {
-	if (text === 'transpose' || text === 'edit' || text === 'stops') return { kind: text };
+	const other = OTHER_PANELS.find((name) => name === text);
+	if (other) return { kind: other };
 	if (!text.startsWith('origin:')) return null;
 	const place = readPlace(text.slice('origin:'.length));
 	return place && { kind: 'origin', place };

@@ -26,6 +26,7 @@ import { builtIn, fitsLink, LARGE, SEED, type NetworkId, type Setup } from './ne
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
+import { small } from './small-networks';
 
 /** Something to tell the visitor: a fault (nothing was changed), or a remark. */
 export interface Notice {
@@ -115,6 +116,13 @@ export class Session {
 	/** Draws the large network's weights anew, or takes the trained ones. */
 	set seed(seed: number | null) {
 		this.#keepStep(() => (this.#seed = seed));
+	}
+
+	/** A network whose every number is given as it is now, with all that was changed of it. */
+	smallNow(name: keyof typeof small): Editable {
+		const setup = small[name]();
+		const sample = (this.#samples[name] as Sample) ?? setup.sample;
+		return applyChanges({ ...setup, sample }, this.#edits[name]?.current ?? []).setup;
 	}
 
 	/** Whether the sample is the digit that is chosen. */

@@ -94,10 +94,6 @@ export const keyCommands: readonly KeyCommand[] = [
 	}
 ];
 
-const commands = new Map(
-	keyCommands.flatMap((command) => command.keys.map((key) => [key, command]))
-);
-
 function changeSpeed({ player }: Session, by: number) {
 	const at = SPEEDS.indexOf(player.speed) + by;
 	player.speed = SPEEDS[Math.min(Math.max(at, 0), SPEEDS.length - 1)];
@@ -114,14 +110,14 @@ function undoKeys(event: KeyboardEvent, session: Session): boolean {
 	return true;
 }
 
-/** Does what the key says, unless the key belongs to the field, button or dialog that has the focus. */
-export function stepKeys(event: KeyboardEvent, session: Session): void {
+/** Does what the key says in a list of commands, unless the key belongs to the field, button or dialog that has the focus. */
+export function stepKeys(event: KeyboardEvent, session: Session, list = keyCommands): void {
 	const target = event.target instanceof Element ? event.target : null;
 	if (event.defaultPrevented || target?.closest('dialog, [role="menu"]')) return;
 	if (undoKeys(event, session) || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (target?.closest('input, select, textarea') && event.key !== 'Escape') return;
 	if (event.key === ' ' && target?.closest('button, a, summary')) return;
-	const command = commands.get(event.key);
+	const command = list.find(({ keys }) => keys.includes(event.key));
 	if (!command) return;
 	// Escape may have something else to close as well.
 	if (event.key !== 'Escape') event.preventDefault();

@@ -86,6 +86,26 @@ describe('the hash of a visit', () => {
 		expect(hashOf(session, '784-30-10')).toBe('3-2');
 	});
 
+	test('says of a large network that the small one is beside it, and of no other', () => {
+		const session = new Session('784-30-10');
+		session.inspection.beside = true;
+		expect(hashOf(session, '784-30-10')).toBe('beside=on');
+		expect(sent(session, '784-30-10').inspection.beside).toBe(true);
+		session.select('3-3-2');
+		expect(hashOf(session, '784-30-10')).toBe('3-3-2');
+		session.select('784-30-10');
+		expect(hashOf(session, '784-30-10')).toBe('beside=on');
+	});
+
+	test('says which of the panels of a large network is open', () => {
+		for (const panel of ['outputs', 'pixels'] as const) {
+			const session = new Session('784-30-10');
+			session.inspection.toggle(panel);
+			expect(hashOf(session, '784-30-10')).toBe(`open=${panel}`);
+			expect(sent(session, '784-30-10').inspection.panel).toBe(panel);
+		}
+	});
+
 	test('is empty for a network that is too large for one', async () => {
 		const session = new Session('3-2');
 		const rules = {

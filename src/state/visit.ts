@@ -1,4 +1,5 @@
 import { cellOf, type Place } from '$replay/place';
+import { mayHaveBeside } from './beside';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
 import {
 	MOST_BREAKPOINTS,
@@ -74,7 +75,8 @@ export function linkOf(session: Session, here: NetworkId): Link {
 		watches: inspection.watches
 			.filter((watch) => cellOf(trace, watch) !== null)
 			.slice(0, MOST_WATCHES),
-		panel: panel === 'origin' ? place && { kind: panel, place } : panel && { kind: panel }
+		panel: panel === 'origin' ? place && { kind: panel, place } : panel && { kind: panel },
+		beside: inspection.beside && mayHaveBeside(trace.rules)
 	};
 }
 
@@ -89,7 +91,7 @@ function sampleOf(editable: Editable): readonly Change[] {
  * gives the reasons, as parts of a sentence.
  */
 export function follow(session: Session, link: Link, here: NetworkId): string[] {
-	const { network, seed, digit, moment, breakpoints, watches, panel } = link;
+	const { network, seed, digit, moment, breakpoints, watches, panel, beside } = link;
 	const { player, inspection } = session;
 	const problems: string[] = [];
 	if (seed !== null) session.seed = seed;
@@ -100,6 +102,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 		player.show(moment);
 	}
 	if (digit && session.takesDigits) wantDigit(session, digit);
+	if (beside) inspection.beside = true;
 	if (breakpoints.length > 0) player.breakpoints = once(breakpoints);
 	const isHere = (place: Place) => cellOf(session.trace, place) !== null;
 	const kept = once(watches.filter(isHere));
