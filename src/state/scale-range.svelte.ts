@@ -1,0 +1,21 @@
+import { getContext, setContext } from 'svelte';
+
+/** What has a scale of colours to itself: each picture, each matrix, or all matrices of an operation together. */
+export type Range = 'picture' | 'matrix' | 'all';
+
+/** The choice of the visitor. */
+export class ScaleRange {
+	of = $state<Range>('matrix');
+}
+
+const KEY = Symbol('scale range');
+
+/** Shares the choice with all maps below a component. */
+export function shareScaleRange(range: ScaleRange) {
+	setContext(KEY, range);
+}
+
+/** The choice; each matrix for itself where there is none. */
+export function sharedScaleRange(): ScaleRange {
+	return getContext<ScaleRange | undefined>(KEY) ?? new ScaleRange();
+}
