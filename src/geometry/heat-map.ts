@@ -19,6 +19,8 @@ export interface HeatMapPlan {
 	pictureOf(row: number, col: number): number;
 	/** How many of the canvas's pixels lie free above every picture, for its number; 0 where there was no room. */
 	readonly head: number;
+	/** The first picture of every line, where lines are numbered instead. */
+	readonly lines: readonly number[];
 }
 
 /** A part of a canvas, in its own pixels. */
@@ -33,8 +35,9 @@ export interface Box {
 export interface Budget {
 	readonly width: number;
 	readonly height: number;
-	/** How high the number above a picture is; without it pictures are not numbered. */
+	/** How high the number above a picture is, and how wide one before a line of them; without these pictures are not numbered. */
 	readonly head?: number;
+	readonly side?: number;
 }
 
 /** The width of one cell of a column that has nothing beside it. */
@@ -65,13 +68,14 @@ export function heatMapPlan(
 			pictures: 0,
 			picture: () => ({ left: 0, top: 0, width: cols, height: rows }),
 			pictureOf: () => 0,
-			head: 0
+			head: 0,
+			lines: []
 		};
 	}
 	// A vector's only long side runs through its one picture; of a matrix every row is one, or every column.
 	const byRow = cols === IMAGE_SIDE * IMAGE_SIDE;
 	const count = form === 'picture' ? 1 : byRow ? rows : cols;
-	const { perLine, scale, head } = arrange(count, budget);
+	const { perLine, scale, head, hasSide } = arrange(count, budget);
 	const across = IMAGE_SIDE + GUTTER;
 	const down = IMAGE_SIDE + Math.max(head, GUTTER);
 	const lines = Math.ceil(count / perLine);
@@ -103,7 +107,8 @@ export function heatMapPlan(
 		pictures: count,
 		picture,
 		pictureOf: (row, col) => (byRow ? row : col),
-		head
+		head,
+		lines: hasSide ? Array.from({ length: lines }, (_, line) => line * perLine) : []
 	};
 }
 
@@ -126,6 +131,8 @@ interface Arrangement {
 	readonly perLine: number;
 	readonly scale: number;
 	readonly head: number;
+	/** Whether there is room for a number before every line. */
+	readonly hasSide: boolean;
 }
 
 /** How small numbered pictures may be beside those without numbers. */
@@ -134,14 +141,18 @@ const NUMBERED = 0.75;
 /** The largest scale at which `count` pictures fit, numbered if that makes them little smaller, and how many then make the fullest lines. */
 function arrange(count: number, budget: Budget): Arrangement {
 	const plain = fitting(count, budget, 0);
+	const { side } = budget;
 	const numbered = budget.head && count > 1 ? fitting(count, budget, budget.head) : null;
 	if (numbered && numbered.scale >= NUMBERED * (plain?.scale ?? 0)) return numbered;
+	const beside = side ? fitting(count, { ...budget, width: budget.width - side }, 0) : null;
+	if (beside && count > 1 && beside.scale === plain?.scale) return { ...beside, hasSide: true };
 	if (plain) return plain;
 	// Too little room at any scale: keep the width, which is the scarcer, and be higher.
 	return {
 		perLine: clamp(Math.floor((budget.width + GUTTER) / (IMAGE_SIDE + GUTTER)), 1, count),
 		scale: 1,
-		head: 0
+		head: 0,
+		hasSide: false
 	};
 }
 
@@ -152,7 +163,7 @@ function fitting(count: number, { width, height }: Budget, high: number): Arrang
 		const lines = Math.ceil(count / most);
 		const needed = lines * (IMAGE_SIDE + Math.max(head, GUTTER)) - (head ? 0 : GUTTER);
 		if (most >= 1 && needed * scale <= height) {
-			return { perLine: Math.ceil(count / lines), scale, head };
+			return { perLine: Math.ceil(count / lines), scale, head, hasSide: false };
 		}
 	}
 	return null;

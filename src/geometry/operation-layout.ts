@@ -54,6 +54,8 @@ const LOWEST_ROW = 1.1;
 /** How high one matrix of a stacked operation may be. */
 const STACKED_HEIGHT = 14;
 const STACKED_PICTURES = 19;
+/** How much more of the width a set of pictures needs than a heat map. */
+const SET = 1.5;
 /** A cell's width and the height of a row, measured in the size of its figures. */
 const CELL_WIDTH = 5;
 const LEAST_CELL_WIDTH = 3.85;
@@ -81,7 +83,8 @@ export function operationLayout(
 	const columns = numerals.reduce((sum, { cols }) => sum + cols, 0);
 	const lines = Math.max(1, ...numerals.map(({ rows }) => rows));
 	const tables = forms.filter(({ form, cols }) => form === 'heat-map' && cols > 1).length;
-	const wide = tables + forms.filter(({ form }) => form === 'pictures').length;
+	const sets = forms.filter(({ form }) => form === 'pictures').length;
+	const wide = tables + sets;
 	const lone = forms.filter(({ form, cols }) => form === 'heat-map' && cols === 1).length;
 	const pictures = forms.filter(({ form }) => form === 'picture').length;
 
@@ -106,16 +109,22 @@ export function operationLayout(
 		LARGEST_FIGURES * rem
 	);
 	const row = clamp(rowRoom, LOWEST_ROW * rem, figures * ROW_HEIGHT);
-	const share = (free - columns * CELL_WIDTH * figures) / Math.max(wide, 1);
+	const shares = Math.max(tables + SET * sets, 1);
+	const share = (free - columns * CELL_WIDTH * figures) / shares;
 	const side = Math.min(PICTURE * rem, high);
-	const across = stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(share, 4 * rem);
+	const across = (weight: number) =>
+		stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(weight * share, 4 * rem);
 	return {
-		map: { width: across - (stacked ? ROW_NUMBERS * rem : 0), height: high - COLUMN_NUMBERS * rem },
-		column: { width: across, height: high },
+		map: {
+			width: across(1) - (stacked ? ROW_NUMBERS * rem : 0),
+			height: high - COLUMN_NUMBERS * rem
+		},
+		column: { width: across(1), height: high },
 		pictures: {
-			width: across,
+			width: across(SET),
 			height: stacked ? STACKED_PICTURES * rem : high,
-			head: HEAD * rem
+			head: HEAD * rem,
+			side: ROW_NUMBERS * rem
 		},
 		picture: { width: side, height: side },
 		crowded,
