@@ -45,7 +45,7 @@ const WIDEST = 25;
 const LONE_COLUMN = 44;
 const TALLEST = 22;
 /** How many of the page's pixels a picture's pixel may take, the largest first. */
-const SCALES = [8, 7, 6, 5, 4, 3, 2, 1.5, 1];
+const SCALES = [14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1.5, 1];
 /** Pixels of the canvas between two pictures. */
 const GUTTER = 1;
 
@@ -136,7 +136,7 @@ interface Arrangement {
 }
 
 /** How small numbered pictures may be beside those without numbers. */
-const NUMBERED = 0.75;
+const NUMBERED = 0.6;
 
 /** The largest scale at which `count` pictures fit, numbered if that makes them little smaller, and how many then make the fullest lines. */
 function arrange(count: number, budget: Budget): Arrangement {

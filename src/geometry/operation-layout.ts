@@ -11,6 +11,8 @@ export interface Room {
 
 /** How large the parts of an operation may be, so that all of it fits its room. */
 export interface OperationLayout {
+	/** The size of the page's type. */
+	readonly rem: number;
 	/** For each heat map, without the numbers of its rows and columns. */
 	readonly map: Budget;
 	/** For a heat map of one column. */
@@ -115,6 +117,7 @@ export function operationLayout(
 	const across = (weight: number) =>
 		stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(weight * share, 4 * rem);
 	return {
+		rem,
 		map: {
 			width: across(1) - (stacked ? ROW_NUMBERS * rem : 0),
 			height: high - COLUMN_NUMBERS * rem
