@@ -1,5 +1,7 @@
+import { largest } from '$geometry/largest';
 import { matrixForm } from '$geometry/matrix-form';
-import { rowMajor, at } from '$engine/tensor';
+import { scaleEnd } from '$geometry/scale-end';
+import { at } from '$engine/tensor';
 import { operandRefs, valueById, type Ref, type Trace, type Value } from '$engine/trace';
 import { formatNumber, formatShort } from '$notation/number';
 import { afterStep, isMade, stepOf } from '$replay/moment';
@@ -97,14 +99,12 @@ function faultsOfValue({ id, tensor: { rows, cols } }: Value, screen: Screen): s
 	return drawn ? [] : [`${places.size} of ${id}'s ${rows * cols} numbers are printed`];
 }
 
-/** Decimals without a name are α in a sentence, or the end of a map's scale. */
+/** Decimals without a name are α in a sentence, or the ends of a map's scale. */
 function faultsOfNameless({ nameless }: Screen, trace: Trace, cursor: number): string[] {
-	const known = [
-		trace.rules.learningRate,
-		...atWorkOrRead(trace, cursor).map(({ tensor }) => {
-			return rowMajor(tensor).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-		})
-	].map(formatShort);
+	const ends = atWorkOrRead(trace, cursor).map(({ tensor }) =>
+		formatShort(scaleEnd(largest(tensor)))
+	);
+	const known = [formatShort(trace.rules.learningRate), ...ends.flatMap((end) => [end, `−${end}`])];
 	return nameless
 		.filter((text) => !known.includes(text))
 		.map((text) => `${text} is no number of the step`);

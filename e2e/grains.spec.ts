@@ -1,6 +1,7 @@
 import { at } from '$engine/tensor';
 import { valueById, type Ref } from '$engine/trace';
 import { isMade, rowCount, startAt, termCount, type Grain, type Moment } from '$replay/moment';
+import { scaleEnd } from '$geometry/scale-end';
 import { formatNumber, formatShort } from '$notation/number';
 import { back, next } from '$replay/stepping';
 import { networks, type Shown } from './networks';
@@ -92,7 +93,7 @@ test('784-30-10: a row of W¹ at work is three pictures, with the product of the
 		}))
 	);
 	expect(nameless).toEqual(
-		expect.arrayContaining([...limits.map(formatShort), formatNumber(products[term])])
+		expect.arrayContaining([formatShort(scaleEnd(limits[1])), formatNumber(products[term])])
 	);
 	const texts = (id: string) =>
 		printed.filter(({ ref, where }) => ref === id && where === 'step').map(({ text }) => text);

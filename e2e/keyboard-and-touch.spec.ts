@@ -241,6 +241,10 @@ isolatedTest.describe('with a finger', () => {
 			const { text, value } = await readOut(W);
 			expect(text).toBe(`row 5, column 13: w²₅,₁₃ ${formatNumber(w)}`);
 			expect(isSameNumber(value!, w)).toBe(true);
+			// The numbers around it stand above the finger.
+			const around = stepRegion(page).locator('[aria-hidden="true"]', { hasText: formatNumber(w) });
+			const box = (await around.boundingBox())!;
+			expect(box.y + box.height).toBeLessThan(y - 30);
 		}
 	);
 });

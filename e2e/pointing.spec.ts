@@ -171,7 +171,11 @@ test.describe('a map', () => {
 
 		// From the first line of the first row’s picture over the gap to the second row’s.
 		await stop(page, 1).click();
-		const end = await middleOfCell(map(page, 'W¹, 30 by 784'), 27, 0);
+		const W1 = map(page, 'W¹, 30 by 784');
+		// The pictures stand below their numbers.
+		const above = (await W1.getByText('1', { exact: true }).boundingBox())!;
+		const { x: endX } = await middleOfCell(W1, 27, 0);
+		const end = { x: endX, y: above.y + above.height + 1 };
 		await page.mouse.move(end.x, end.y);
 		await expectReadFrom(page, 'W¹, 30 by 784', 'w¹₁,₂₈', { id: 'W1', row: 0, col: 27 });
 		await map(page, 'W¹, 30 by 784').focus();
@@ -236,11 +240,11 @@ test.describe('a row of W¹', () => {
 			expect.arrayContaining([
 				'cell 10, 14 of a⁰, 28 by 28 pixels',
 				'cell 10, 14 of products, 28 by 28 pixels',
-				'term W'
+				'term a'
 			])
 		);
 		await page.mouse.click(x, y);
-		await isAbout(page, 'w¹₁,₂₆₆');
+		await isAbout(page, 'a⁰₂₆₆');
 		await press(page, 'Escape');
 		await page.mouse.move(640, 8);
 
@@ -252,7 +256,18 @@ test.describe('a row of W¹', () => {
 		for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight');
 		await expectReadOut(page, 0, 12, 27);
 		await page.keyboard.press('Enter');
-		await isAbout(page, 'w¹₁,₃₆₄');
+		await isAbout(page, 'a⁰₃₆₄');
+
+		// Each picture opens its own numbers; a product, the sum that it is a term of.
+		await page.mouse.move(640, 8);
+		for (const [name, number] of [
+			['row 1 of W¹', 'w¹₁,₂₆₆'],
+			['products', 'z¹₁']
+		]) {
+			const { x, y } = await middleOfCell(picture(page, name), 13, 9);
+			await page.mouse.click(x, y);
+			await isAbout(page, number);
+		}
 	});
 });
 

@@ -6,6 +6,7 @@ import { colour } from './testing/colour';
 import { heatMapPlan } from './heat-map';
 import { heatMapPixels } from './heat-map-pixels';
 import { largest } from './largest';
+import { largestInPictures } from './largest-in-pictures';
 
 const room = { width: 300, height: 200 };
 const table = colourTable('signed', 'light');
@@ -76,5 +77,21 @@ describe('the pixels of a heat map', () => {
 		const pixels = heatMapPixels(t, plan, table, 1);
 		expect([plan.width, plan.height]).toEqual([57, 28]);
 		for (let x = 0; x < 57; x++) expect(pixels[4 * x + 3]).toBe(x === 28 ? 0 : 255);
+	});
+
+	test('have a scale for each picture where there is one: twice the numbers on twice the scale look the same', () => {
+		const t = tensor(2, 784);
+		for (let k = 0; k < 784; k++) [t.data[k], t.data[784 + k]] = [k, -2 * k];
+		const plan = heatMapPlan(2, 784, 'pictures', { width: 57, height: 28 });
+		expect(largestInPictures(t, plan)).toEqual([783, 1566]);
+		const pixels = heatMapPixels(t, plan, table, [783, 1566]);
+		const at = (picture: number, place: number) => {
+			const k = 4 * plan.pixel(picture, place);
+			return `rgb(${pixels[k]} ${pixels[k + 1]} ${pixels[k + 2]})`;
+		};
+		for (const k of [0, 100, 783]) {
+			expect(at(0, k)).toBe(colour(k, 783, 'signed', 'light'));
+			expect(at(1, k)).toBe(colour(-k, 783, 'signed', 'light'));
+		}
 	});
 });

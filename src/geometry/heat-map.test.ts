@@ -139,3 +139,45 @@ describe('a number is found where it belongs', () => {
 		}
 	});
 });
+
+describe('pictures are numbered', () => {
+	const count = fc.integer({ min: 2, max: 40 });
+	const numbered = budget.map((room) => ({ ...room, head: 16, side: 22 }));
+
+	test('above each of them where that makes them little smaller, and every number keeps its pixel', () => {
+		fc.assert(
+			fc.property(count, fc.boolean(), numbered, (count, standing, room) => {
+				const [rows, cols] = standing ? [784, count] : [count, 784];
+				const plan = heatMapPlan(rows, cols, 'pictures', room);
+				expect(plan.pictures).toBe(count);
+				const { head, cell, width } = plan;
+				if (head > 0) {
+					expect(head * cell[1]).toBeGreaterThanOrEqual(16);
+					expect(size(plan)[0]).toBeLessThanOrEqual(room.width);
+					expect(size(plan)[1]).toBeLessThanOrEqual(room.height);
+				}
+				for (let k = 0; k < count; k++) {
+					const box = plan.picture(k);
+					for (let y = box.top - head; y < box.top; y++) {
+						expect(plan.cellAt(box.left + 3, y)).toBeNull();
+					}
+					for (const place of [0, 27, 28, 400, 783]) {
+						const [row, col] = standing ? [place, k] : [k, place];
+						const [x, y] = [box.left + (place % 28), box.top + Math.floor(place / 28)];
+						expect(plan.pixel(row, col)).toBe(y * width + x);
+						expect(plan.cellAt(x, y)).toEqual({ row, col });
+						expect(plan.pictureOf(row, col)).toBe(k);
+					}
+				}
+			})
+		);
+	});
+
+	test('else before every line, where there is room beside them', () => {
+		const plan = heatMapPlan(30, 784, 'pictures', { width: 201, height: 178, head: 18, side: 22 });
+		expect(plan.head).toBe(0);
+		expect(plan.lines).toEqual([0, 6, 12, 18, 24]);
+		const tight = heatMapPlan(30, 784, 'pictures', { width: 145, height: 178, head: 18, side: 22 });
+		expect([tight.head, tight.lines]).toEqual([0, []]);
+	});
+});

@@ -11,12 +11,33 @@ export interface HeatMapPlan {
 	pixel(row: number, col: number): number;
 	/** The row and column of the number at the canvas's pixel (x, y); null between pictures and outside. */
 	cellAt(x: number, y: number): { readonly row: number; readonly col: number } | null;
+	/** How many pictures there are; 0 where the cells lie as in the matrix. */
+	readonly pictures: number;
+	/** The part of the canvas that belongs to a picture, counted from 0; all of it where there are none. */
+	picture(k: number): Box;
+	/** The picture that a number belongs to. */
+	pictureOf(row: number, col: number): number;
+	/** How many of the canvas's pixels lie free above every picture, for its number; 0 where there was no room. */
+	readonly head: number;
+	/** The first picture of every line, where lines are numbered instead. */
+	readonly lines: readonly number[];
+}
+
+/** A part of a canvas, in its own pixels. */
+export interface Box {
+	readonly left: number;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
 }
 
 /** The space a heat map may take, in the page's pixels. */
 export interface Budget {
 	readonly width: number;
 	readonly height: number;
+	/** How high the number above a picture is, and how wide one before a line of them; without these pictures are not numbered. */
+	readonly head?: number;
+	readonly side?: number;
 }
 
 /** The width of one cell of a column that has nothing beside it. */
@@ -24,7 +45,7 @@ const WIDEST = 25;
 const LONE_COLUMN = 44;
 const TALLEST = 22;
 /** How many of the page's pixels a picture's pixel may take, the largest first. */
-const SCALES = [5, 4, 3, 2, 1.5, 1];
+const SCALES = [14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1.5, 1];
 /** Pixels of the canvas between two pictures. */
 const GUTTER = 1;
 
@@ -43,46 +64,52 @@ export function heatMapPlan(
 			height: rows,
 			cell: [whole(across), whole(down)],
 			pixel: (row, col) => row * cols + col,
-			cellAt: (x, y) => (x >= 0 && x < cols && y >= 0 && y < rows ? { row: y, col: x } : null)
+			cellAt: (x, y) => (x >= 0 && x < cols && y >= 0 && y < rows ? { row: y, col: x } : null),
+			pictures: 0,
+			picture: () => ({ left: 0, top: 0, width: cols, height: rows }),
+			pictureOf: () => 0,
+			head: 0,
+			lines: []
 		};
 	}
-	const count = form === 'picture' ? 1 : rows;
-	const { perLine, scale } = arrange(count, budget);
+	// A vector's only long side runs through its one picture; of a matrix every row is one, or every column.
+	const byRow = cols === IMAGE_SIDE * IMAGE_SIDE;
+	const count = form === 'picture' ? 1 : byRow ? rows : cols;
+	const { perLine, scale, head, hasSide } = arrange(count, budget);
+	const across = IMAGE_SIDE + GUTTER;
+	const down = IMAGE_SIDE + Math.max(head, GUTTER);
 	const lines = Math.ceil(count / perLine);
-	const width = perLine * (IMAGE_SIDE + GUTTER) - GUTTER;
-	const height = lines * (IMAGE_SIDE + GUTTER) - GUTTER;
+	const width = perLine * across - GUTTER;
+	const height = lines * down - (head ? 0 : GUTTER);
+	const picture = (k: number) => ({
+		left: (k % perLine) * across,
+		top: Math.floor(k / perLine) * down + head,
+		width: IMAGE_SIDE,
+		height: IMAGE_SIDE
+	});
 	return {
 		width,
 		height,
 		cell: [scale, scale],
 		pixel(row, col) {
-			// A vector's only long side runs through its one picture.
-			const picture = form === 'picture' ? 0 : row;
-			const place = form === 'picture' ? row + col : col;
-			const left = (picture % perLine) * (IMAGE_SIDE + GUTTER);
-			const top = Math.floor(picture / perLine) * (IMAGE_SIDE + GUTTER);
-			const y = top + Math.floor(place / IMAGE_SIDE);
-			return y * width + left + (place % IMAGE_SIDE);
+			const { left, top } = picture(byRow ? row : col);
+			const place = byRow ? col : row;
+			return (top + Math.floor(place / IMAGE_SIDE)) * width + left + (place % IMAGE_SIDE);
 		},
 		cellAt(x, y) {
 			if (x < 0 || y < 0 || x >= width || y >= height) return null;
-			const step = IMAGE_SIDE + GUTTER;
-			const picture = Math.floor(y / step) * perLine + Math.floor(x / step);
-			const [across, down] = [x % step, y % step];
-			if (picture >= count || across >= IMAGE_SIDE || down >= IMAGE_SIDE) return null;
-			const place = down * IMAGE_SIDE + across;
-			if (form === 'pictures') return { row: picture, col: place };
-			return rows === 1 ? { row: 0, col: place } : { row: place, col: 0 };
-		}
+			const k = Math.floor(y / down) * perLine + Math.floor(x / across);
+			const [right, below] = [x % across, (y % down) - head];
+			if (k >= count || right >= IMAGE_SIDE || below < 0 || below >= IMAGE_SIDE) return null;
+			const place = below * IMAGE_SIDE + right;
+			return byRow ? { row: k, col: place } : { row: place, col: k };
+		},
+		pictures: count,
+		picture,
+		pictureOf: (row, col) => (byRow ? row : col),
+		head,
+		lines: hasSide ? Array.from({ length: lines }, (_, line) => line * perLine) : []
 	};
-}
-
-/** A part of a canvas, in its own pixels. */
-export interface Box {
-	readonly left: number;
-	readonly top: number;
-	readonly width: number;
-	readonly height: number;
 }
 
 /** The smallest box around some pixels of a canvas, counted line by line; null around none. */
@@ -99,21 +126,47 @@ export function boxAround(pixels: readonly number[], width: number): Box | null 
 	};
 }
 
-/** The largest scale at which `count` pictures fit, and how many then make the fullest lines. */
-function arrange(count: number, { width, height }: Budget): { perLine: number; scale: number } {
-	for (const scale of SCALES) {
-		const step = (IMAGE_SIDE + GUTTER) * scale;
-		const most = Math.floor((width + GUTTER * scale) / step);
-		const lines = Math.ceil(count / most);
-		if (most >= 1 && lines * step <= height + GUTTER * scale) {
-			return { perLine: Math.ceil(count / lines), scale };
-		}
-	}
+/** How `count` pictures are laid out. */
+interface Arrangement {
+	readonly perLine: number;
+	readonly scale: number;
+	readonly head: number;
+	/** Whether there is room for a number before every line. */
+	readonly hasSide: boolean;
+}
+
+/** How small numbered pictures may be beside those without numbers. */
+const NUMBERED = 0.6;
+
+/** The largest scale at which `count` pictures fit, numbered if that makes them little smaller, and how many then make the fullest lines. */
+function arrange(count: number, budget: Budget): Arrangement {
+	const plain = fitting(count, budget, 0);
+	const { side } = budget;
+	const numbered = budget.head && count > 1 ? fitting(count, budget, budget.head) : null;
+	if (numbered && numbered.scale >= NUMBERED * (plain?.scale ?? 0)) return numbered;
+	const beside = side ? fitting(count, { ...budget, width: budget.width - side }, 0) : null;
+	if (beside && count > 1 && beside.scale === plain?.scale) return { ...beside, hasSide: true };
+	if (plain) return plain;
 	// Too little room at any scale: keep the width, which is the scarcer, and be higher.
 	return {
-		perLine: clamp(Math.floor((width + GUTTER) / (IMAGE_SIDE + GUTTER)), 1, count),
-		scale: 1
+		perLine: clamp(Math.floor((budget.width + GUTTER) / (IMAGE_SIDE + GUTTER)), 1, count),
+		scale: 1,
+		head: 0,
+		hasSide: false
 	};
+}
+
+function fitting(count: number, { width, height }: Budget, high: number): Arrangement | null {
+	for (const scale of SCALES) {
+		const head = Math.ceil(high / scale);
+		const most = Math.floor((width + GUTTER * scale) / ((IMAGE_SIDE + GUTTER) * scale));
+		const lines = Math.ceil(count / most);
+		const needed = lines * (IMAGE_SIDE + Math.max(head, GUTTER)) - (head ? 0 : GUTTER);
+		if (most >= 1 && needed * scale <= height) {
+			return { perLine: Math.ceil(count / lines), scale, head, hasSide: false };
+		}
+	}
+	return null;
 }
 
 /** Whole pixels keep all cells the same size; below two, halves still do on most screens. */

@@ -5,7 +5,7 @@ export const IMAGE_SIDE = 28;
  * How a matrix is drawn.
  * - `numerals`: every number is printed.
  * - `picture`: a vector of 784 as one 28×28 picture.
- * - `pictures`: a matrix with rows of 784, every row as a 28×28 picture.
+ * - `pictures`: a matrix with rows, or columns, of 784, each of them as a 28×28 picture.
  * - `heat-map`: a coloured cell for every number.
  */
 export type MatrixForm = 'numerals' | 'picture' | 'pictures' | 'heat-map';
@@ -18,6 +18,6 @@ export function matrixForm(rows: number, cols: number): MatrixForm {
 	if (rows <= MOST_ROWS && cols <= MOST_COLS) return 'numerals';
 	const side = IMAGE_SIDE * IMAGE_SIDE;
 	if (rows * cols === side && (rows === 1 || cols === 1)) return 'picture';
-	if (cols === side) return 'pictures';
+	if (cols === side || rows === side) return 'pictures';
 	return 'heat-map';
 }

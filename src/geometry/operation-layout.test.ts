@@ -6,7 +6,13 @@ import { column, transposed } from '$engine/tensor';
 import { operandRefs, type Step, type Trace } from '$engine/trace';
 import { heatMapPlan } from './heat-map';
 import { matrixForm } from './matrix-form';
-import { NARROW_ROOM, operationLayout, type OperationLayout, type Room } from './operation-layout';
+import {
+	budgetFor,
+	NARROW_ROOM,
+	operationLayout,
+	type OperationLayout,
+	type Room
+} from './operation-layout';
 
 interface Shape {
 	readonly rows: number;
@@ -63,12 +69,16 @@ function extent({ rows, cols }: Shape, layout: OperationLayout, rem: number) {
 			height: rows * layout.row + 3
 		};
 	}
-	const budget = form === 'picture' ? layout.picture : layout.map;
-	const { width, height, cell } = heatMapPlan(rows, cols, form, budget);
+	const { width, height, cell } = heatMapPlan(rows, cols, form, budgetFor(layout, form, cols));
 	const frame = 7;
+	const isColumn = cols === 1 && form === 'heat-map';
+	const numbered = form === 'heat-map' && !isColumn;
 	return {
-		width: Math.max(width * cell[0] + frame, cols === 1 && form === 'heat-map' ? 5.25 * rem : 0),
-		height: height * cell[1] + frame
+		width: Math.max(
+			width * cell[0] + frame + (numbered ? 1.375 * rem : 0),
+			isColumn ? 6.5 * rem : 0
+		),
+		height: height * cell[1] + frame + (numbered ? 1.0625 * rem : 0)
 	};
 }
 

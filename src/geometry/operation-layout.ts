@@ -11,8 +11,14 @@ export interface Room {
 
 /** How large the parts of an operation may be, so that all of it fits its room. */
 export interface OperationLayout {
-	/** For each heat map or set of pictures. */
+	/** The size of the page's type. */
+	readonly rem: number;
+	/** For each heat map, without the numbers of its rows and columns. */
 	readonly map: Budget;
+	/** For a heat map of one column. */
+	readonly column: Budget;
+	/** For each set of pictures. */
+	readonly pictures: Budget;
 	/** For a vector of 784 as one picture. */
 	readonly picture: Budget;
 	/** Whether numerals would not fit side by side: matrices are colours then, and only columns numerals. */
@@ -30,21 +36,28 @@ export interface OperationLayout {
 export const NARROW_ROOM = 560;
 
 // All in rem, as the styles have them.
-/** Below a heat map: its ramp and two lines; below numerals: one line, and what brackets stand out by. */
-const MAP_CAPTION = 3.75;
+/** Below a heat map: its name and its scale; below numerals: one line, and what brackets stand out by. */
+const MAP_CAPTION = 3.25;
 const CAPTION = 3.25;
 const GAP = 0.875;
 const SIGN = 1;
 const BRACKETS = 1.6;
 const FRAME = 0.6;
-/** A heat map of one column is as wide as its caption. */
-const COLUMN = 5.25;
+/** Beside a heat map the numbers of its rows, above it those of its columns; above a picture its own. */
+const ROW_NUMBERS = 1.375;
+const COLUMN_NUMBERS = 1.0625;
+const HEAD = 1.125;
+/** A heat map of one column is as wide as its scale. */
+const COLUMN = 6.5;
 const PICTURE = 7.75;
 const SMALLEST_FIGURES = 0.875;
 const LARGEST_FIGURES = 1.5;
 const LOWEST_ROW = 1.1;
 /** How high one matrix of a stacked operation may be. */
 const STACKED_HEIGHT = 14;
+const STACKED_PICTURES = 19;
+/** How much more of the width a set of pictures needs than a heat map. */
+const SET = 1.5;
 /** A cell's width and the height of a row, measured in the size of its figures. */
 const CELL_WIDTH = 5;
 const LEAST_CELL_WIDTH = 3.85;
@@ -71,9 +84,9 @@ export function operationLayout(
 	const numerals = forms.filter(({ form }) => form === 'numerals');
 	const columns = numerals.reduce((sum, { cols }) => sum + cols, 0);
 	const lines = Math.max(1, ...numerals.map(({ rows }) => rows));
-	const wide = forms.filter(
-		({ form, cols }) => form === 'pictures' || (form === 'heat-map' && cols > 1)
-	).length;
+	const tables = forms.filter(({ form, cols }) => form === 'heat-map' && cols > 1).length;
+	const sets = forms.filter(({ form }) => form === 'pictures').length;
+	const wide = tables + sets;
 	const lone = forms.filter(({ form, cols }) => form === 'heat-map' && cols === 1).length;
 	const pictures = forms.filter(({ form }) => form === 'picture').length;
 
@@ -87,6 +100,7 @@ export function operationLayout(
 		pictures * (PICTURE + FRAME) +
 		numerals.length * BRACKETS +
 		wide * FRAME +
+		tables * ROW_NUMBERS +
 		signs * SIGN +
 		(shapes.length + signs - 1) * GAP;
 	const free = width - fixed * rem;
@@ -97,12 +111,23 @@ export function operationLayout(
 		LARGEST_FIGURES * rem
 	);
 	const row = clamp(rowRoom, LOWEST_ROW * rem, figures * ROW_HEIGHT);
-	const share = (free - columns * CELL_WIDTH * figures) / Math.max(wide, 1);
+	const shares = Math.max(tables + SET * sets, 1);
+	const share = (free - columns * CELL_WIDTH * figures) / shares;
 	const side = Math.min(PICTURE * rem, high);
+	const across = (weight: number) =>
+		stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(weight * share, 4 * rem);
 	return {
+		rem,
 		map: {
-			width: stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(share, 4 * rem),
-			height: high
+			width: across(1) - (stacked ? ROW_NUMBERS * rem : 0),
+			height: high - COLUMN_NUMBERS * rem
+		},
+		column: { width: across(1), height: high },
+		pictures: {
+			width: across(SET),
+			height: stacked ? STACKED_PICTURES * rem : high,
+			head: HEAD * rem,
+			side: ROW_NUMBERS * rem
 		},
 		picture: { width: side, height: side },
 		crowded,
@@ -122,6 +147,12 @@ export function formIn(
 	const form = matrixForm(rows, cols);
 	if (form !== 'numerals') return form;
 	return (crowded && cols > 1) || rows > mostRows ? 'heat-map' : form;
+}
+
+/** The room for the canvas of a matrix that is drawn in a form. */
+export function budgetFor(layout: OperationLayout, form: MatrixForm, cols: number): Budget {
+	if (form === 'picture' || form === 'pictures') return layout[form];
+	return cols === 1 ? layout.column : layout.map;
 }
 
 /** The width that an operation takes, in rem, when all its small matrices are numerals of the smallest size. */
