@@ -3,7 +3,7 @@ import type { Training } from './training.svelte';
 
 /** The network of the run as it is now, for any digit. The run must have begun. */
 export async function runWeights(training: Training): Promise<Setup> {
-	const { update, parameters } = await training.view(training.done);
+	const { update, parameters } = await training.view(training.done, false);
 	return {
 		name: `after update ${update.toLocaleString('en')}`,
 		network: training.network(parameters),
