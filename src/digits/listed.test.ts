@@ -48,7 +48,15 @@ describe('the digits that are listed', () => {
 		const sorted = margins
 			.map((margin, n) => ({ margin, n }))
 			.sort((one, other) => one.margin - other.margin || one.n - other.n);
-		const found = listed(many, every, 'close', answersOf(margins.map(() => 0), margins));
+		const found = listed(
+			many,
+			every,
+			'close',
+			answersOf(
+				margins.map(() => 0),
+				margins
+			)
+		);
 		expect([...found]).toEqual(sorted.slice(0, MOST_CLOSE).map(({ n }) => n));
 	});
 });

@@ -36,6 +36,6 @@ function byMargin(numbers: Uint32Array, margins: Float64Array): Uint32Array {
 	const limit = Float64Array.from(numbers, size).sort()[MOST_CLOSE - 1] ?? Infinity;
 	return numbers
 		.filter((n) => size(n) <= limit)
-		.sort((one, other) => size(one) === size(other) ? one - other : size(one) - size(other))
+		.sort((one, other) => (size(one) === size(other) ? one - other : size(one) - size(other)))
 		.subarray(0, MOST_CLOSE);
 }
