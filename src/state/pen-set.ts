@@ -5,7 +5,7 @@ import type { DigitLibrary } from './digit-library.svelte';
 export const PEN = 'Drawn by Backstep';
 
 /** So many of them there are to choose from, all of the first seed. */
-const COUNT = 5000;
+const COUNT = 3000;
 const SEED = 1;
 
 /** The pen's digits are the same in every visit, and drawn once in each. */

@@ -182,7 +182,7 @@ describe('arriving', () => {
 	test('at a digit of the pen that is not there says which is the last', async () => {
 		const session = arrived('digit=5000@Drawn%20by%20Backstep', '784-30-10');
 		await vi.waitFor(() => expect(session.notice?.kind).toBe('fault'));
-		expect(session.notice?.text).toBe('Drawn by Backstep has no digit 5000: its last is 4999.');
+		expect(session.notice?.text).toBe('Drawn by Backstep has no digit 5000: its last is 2999.');
 		expect(session.digits.set).toBeNull();
 	});
 
