@@ -247,6 +247,11 @@ test.describe('the gallery of digits', () => {
 		await expect(dialog.getByRole('status')).toHaveText('The closest 1,000 of 3,000 digits', LONG);
 		expect(await sideways(page)).toEqual([]);
 		expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+		const grid = (await dialog.getByRole('grid').boundingBox())!;
+		for (const list of [source(dialog), show(dialog)]) {
+			const { x, width } = (await list.boundingBox())!;
+			expect(x + width).toBeLessThanOrEqual(grid.x + grid.width + 1);
+		}
 		await dialog.getByRole('gridcell').nth(1).click();
 		await expect(chosen(dialog)).toHaveCount(1);
 	});
