@@ -2,6 +2,7 @@ import type { DigitSet } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { trainAndTest, type TrainAndTest } from '$digits/train-and-test';
 import type { DigitLibrary } from './digit-library.svelte';
+import { PEN } from './pen-set';
 
 /** So many digits are drawn where a visitor brings none. */
 export const DRAWN = { train: 20_000, test: 4_000 };
@@ -24,7 +25,8 @@ export class TrainingDigits {
 	}
 
 	get #sorted(): TrainAndTest {
-		return trainAndTest(this.library.sets);
+		// The pen's digits that were chosen from are nobody's file: what to learn from is drawn for it.
+		return trainAndTest(this.library.sets.filter(({ source }) => source !== PEN));
 	}
 
 	/** Digits that the project draws itself, to learn from and to be tested on: for who has none. */

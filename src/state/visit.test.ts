@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // So that the runes are compiled as the page has them.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ActivationName } from '$engine/activations';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
@@ -17,6 +17,7 @@ import { afterStep } from '$replay/moment';
 import { cellOf, type Place } from '$replay/place';
 import { ChangeError, lawfulPairs, type Change } from './change';
 import type { NetworkId } from './networks';
+import { drawPenSet, PEN } from './pen-set';
 import { Session } from './session.svelte';
 import { arrive, hashOf } from './visit';
 
@@ -174,6 +175,59 @@ describe('arriving', () => {
 		expect(other.digits.current.index).toBe(2);
 		expectSamePass(other.trace, session.trace);
 		expect(other.player.cursor).toBe(9);
+	});
+
+	test('at one of the pen’s digits draws it, for a visitor who has no files, and makes the same pass', async () => {
+		const session = new Session('784-30-10');
+		await drawPenSet(session.digits.library);
+		session.chooseDigit(12, PEN);
+		session.edit([{ what: 'cell', id: 'a0', row: 300, col: 0, to: 0.5 }]);
+		session.goRound(2);
+		session.player.goTo(9);
+		const hash = hashOf(session, '784-30-10');
+		expect(hash).toBe('digit=12@Drawn%20by%20Backstep&a0.301=0.5&rounds=2&at=9');
+
+		for (const here of ['784-30-10', '3-2'] as const) {
+			const link = here === '3-2' ? `784-30-10&${hash}` : hash;
+			const other = arrived(link, here);
+			expect(other.notice?.text).toBe('Drawing the digit that this link leads to.');
+			await vi.waitFor(() => expect(other.digits.current.index).toBe(12));
+			expect(other.notice).toBeNull();
+			expectSamePass(other.trace, session.trace);
+			expect(other.player.cursor).toBe(9);
+			expect(hashOf(other, here)).toBe(link);
+		}
+	});
+
+	test('at a digit of the pen that is not there says which is the last', async () => {
+		const session = arrived('digit=5000@Drawn%20by%20Backstep', '784-30-10');
+		await vi.waitFor(() => expect(session.notice?.kind).toBe('fault'));
+		expect(session.notice?.text).toBe('Drawn by Backstep has no digit 5000: its last is 2999.');
+		expect(session.digits.set).toBeNull();
+	});
+
+	test('at a digit of the pen gives way to a link that is followed meanwhile', async () => {
+		const session = new Session('784-30-10');
+		const { library } = session.digits;
+		arrive(session, 'digit=12@Drawn%20by%20Backstep', '784-30-10');
+		arrive(session, 'at=3', '784-30-10');
+		await vi.waitFor(() => expect(library.find(PEN)).not.toBeNull());
+		await Promise.resolve();
+		expect(session.digits.set).toBeNull();
+		expect(session.player.cursor).toBe(3);
+	});
+
+	test('at a digit of a set that is there, though another is in use, chooses it', async () => {
+		const session = new Session('784-30-10');
+		const files = (name: string) => [
+			idx(name, [0x803, 2, 28, 28], 1568),
+			idx(`${name}-labels`, [0x801, 2], 2)
+		];
+		await session.open(files('one'));
+		await session.open(files('other'));
+		arrive(session, 'digit=1@one', '784-30-10');
+		expect(session.notice).toBeNull();
+		expect(session.digits.current).toMatchObject({ source: 'one', index: 1 });
 	});
 
 	test('leaves as it is what the link does not speak of', () => {

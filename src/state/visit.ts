@@ -1,3 +1,4 @@
+import type { DigitSet } from '$digits/digit-set';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
@@ -10,6 +11,7 @@ import {
 	type WantedDigit
 } from './link';
 import { blank, builtIn, LARGE, type NetworkId } from './networks';
+import { drawPenSet, PEN } from './pen-set';
 import type { Session } from './session.svelte';
 import type { RunPlace } from './small-networks';
 
@@ -25,6 +27,11 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 	const { run } = session.start;
 	if (link.run && !(run?.update === link.run.update && run.image === link.run.image)) {
 		void arriveAtUpdate(session, link, link.run, here);
+		return;
+	}
+	session.wanted = null;
+	if (link.digit?.source === PEN && !session.digits.library.find(PEN)) {
+		void arriveAtPenDigit(session, hash, link.digit, here);
 		return;
 	}
 	const problems = [...unread, ...follow(session, link, here)];
@@ -47,6 +54,22 @@ async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, he
 		if (!(error instanceof NoSuchUpdate)) throw error;
 		session.notice = { kind: 'fault', text: error.message };
 	}
+}
+
+/** Follows a link to one of the pen's digits, which are drawn first; unless something else has come up meanwhile. */
+async function arriveAtPenDigit(
+	session: Session,
+	hash: string,
+	wanted: WantedDigit,
+	here: NetworkId
+) {
+	session.wanted = wanted;
+	const { start } = session;
+	session.notice = { kind: 'remark', text: 'Drawing the digit that this link leads to.' };
+	await drawPenSet(session.digits.library);
+	if (session.wanted !== wanted || session.start !== start) return;
+	session.notice = null;
+	arrive(session, hash, here);
 }
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
@@ -118,10 +141,10 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 
 /** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
 export function wantDigit(session: Session, wanted: WantedDigit) {
-	const { set } = session.digits;
-	if (set && (wanted.source ?? set.source) === set.source) {
+	const set = setOf(session, wanted);
+	if (set) {
 		if (wanted.index < set.count) {
-			session.chooseDigit(wanted.index);
+			if (!isAtWork(session, wanted)) session.chooseDigit(wanted.index, set.source);
 		} else {
 			const text = `${set.source} has no digit ${wanted.index}: its last is ${set.count - 1}.`;
 			session.notice = { kind: 'fault', text };
@@ -134,6 +157,17 @@ export function wantDigit(session: Session, wanted: WantedDigit) {
 	session.notice = { kind: 'remark', text };
 }
 
+/** The set of a digit that is asked for; null when it is not there. */
+function setOf({ digits }: Session, { source }: WantedDigit): DigitSet | null {
+	return source === null ? digits.set : digits.library.find(source);
+}
+
+/** Whether a digit that is asked for goes through the network already. */
+function isAtWork(session: Session, wanted: WantedDigit): boolean {
+	const { set, current } = session.digits;
+	return session.isOfDigits && set === setOf(session, wanted) && current.index === wanted.index;
+}
+
 function once<T>(list: readonly T[]): T[] {
 	return [...new Map(list.map((item) => [JSON.stringify(item), item])).values()];
 }
@@ -142,12 +176,16 @@ function showNetwork(
 	session: Session,
 	name: string,
 	here: NetworkId,
-	{ changes }: Link,
+	{ changes, digit }: Link,
 	problems: string[]
 ) {
 	try {
 		if (name in builtIn || (session.has(name) && changes.length === 0)) {
 			session.select(name);
+			// The changes of a link are of its own digit.
+			if (digit && changes.length > 0 && session.takesDigits && setOf(session, digit)) {
+				wantDigit(session, digit);
+			}
 			if (changes.length > 0) session.replaceChanges(changes);
 			return;
 		}
