@@ -15,13 +15,11 @@ export function standsForWhole(id: string) {
 /** Follows mouse, touch and focus over all that stands for numbers below an element, but for parts with the numbers of another network. */
 export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 	return (element) => {
-		const isOurs = (part: HTMLElement | SVGElement) =>
-			part.closest<HTMLElement>('[data-network]')?.dataset.network === element.dataset.network;
-		const pointedAt = (target: EventTarget | null) => pointedIn(target, isOurs);
+		const pointedAt = (target: EventTarget | null) => pointedIn(element, target);
 		let [lastX, lastY] = [NaN, NaN];
 		// The focus scrolls the page below a mouse that rests: what has the focus stays pointed at.
 		const show = (pointed: Pointed | null) => {
-			if (pointed || !isFocused(pointing.at, pointedAt)) pointing.at = pointed;
+			if (pointed || !isFocused(pointing.at, pointedAt(document.activeElement))) pointing.at = pointed;
 		};
 		const point = (event: PointerEvent) => {
 			// A step may put another number under a mouse that rests: then nobody has pointed at it.
@@ -80,26 +78,20 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 }
 
 /** Whether the keyboard is at what is pointed at. */
-function isFocused(
-	at: Pointed | null,
-	pointedAt: (target: EventTarget | null) => Pointed | null
-): boolean {
-	const { activeElement } = document;
-	if (!at || !activeElement?.matches(':focus-visible')) return false;
-	const focused = pointedAt(activeElement);
+function isFocused(at: Pointed | null, focused: Pointed | null): boolean {
+	if (!at || !document.activeElement?.matches(':focus-visible')) return false;
 	return focused?.id === at.id && focused.row === at.row && focused.col === at.col;
 }
 
 const REFERS = '[data-ref], [data-place], [data-whole]';
+/** What shows the numbers of another network than what is around it. */
+const NETWORK = '[data-network]';
 
-/** What the element under the pointer, or with the focus, stands for; null for nothing, or nothing of ours. */
-function pointedIn(
-	target: EventTarget | null,
-	isOurs: (part: HTMLElement | SVGElement) => boolean
-): Pointed | null {
+/** What the element under the pointer, or with the focus, stands for; null for nothing, or nothing of this network. */
+function pointedIn(within: Element, target: EventTarget | null): Pointed | null {
 	if (!(target instanceof Element)) return null;
 	const element = target.closest<HTMLElement | SVGElement>(REFERS);
-	if (!element || !isOurs(element)) return null;
+	if (!element || element.closest(NETWORK) !== within.closest(NETWORK)) return null;
 	const { ref, row, col, place, whole } = element.dataset;
 	if (ref !== undefined) return homeOf({ id: ref, row: Number(row), col: Number(col) });
 	if (whole !== undefined) return { id: whole, row: null, col: null };
