@@ -19,7 +19,8 @@ export function pointable(pointing: Pointing): Attachment<HTMLElement> {
 		let [lastX, lastY] = [NaN, NaN];
 		// The focus scrolls the page below a mouse that rests: what has the focus stays pointed at.
 		const show = (pointed: Pointed | null) => {
-			if (pointed || !isFocused(pointing.at, pointedAt(document.activeElement))) pointing.at = pointed;
+			if (pointed || !isFocused(pointing.at, pointedAt(document.activeElement)))
+				pointing.at = pointed;
 		};
 		const point = (event: PointerEvent) => {
 			// A step may put another number under a mouse that rests: then nobody has pointed at it.
