@@ -17,6 +17,7 @@ const nothing: Link = {
 	changes: [],
 	seed: null,
 	digit: null,
+	drawn: null,
 	run: null,
 	moment: null,
 	breakpoints: [],
