@@ -1,8 +1,8 @@
 import { HARDEST, MOST_POINTS, PAD, PLAIN, THICKEST, THINNEST } from './drawing';
 import type { Drawing, Ink, InkPoint } from './drawing';
 
-/** A drawing's text has at most so many characters. */
-const MOST_CHARACTERS = 16_000;
+/** A text has at most so many characters: what the wildest drawing takes of as many points as the pad lets it have. */
+const MOST_CHARACTERS = 16_004;
 
 /** Of the first byte: whether the points say how hard the pen pressed. */
 const PRESSED = 128;

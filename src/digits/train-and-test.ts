@@ -8,13 +8,8 @@ export interface TrainAndTest {
 	readonly test: DigitSet | null;
 }
 
-/**
- * Of two sets the one that calls itself a test is for testing, else the smaller; of more, the one that
- * is so most. What was drawn by hand, a few digits at most, counts only where there is nothing else.
- */
-export function trainAndTest(all: readonly DigitSet[]): TrainAndTest {
-	const loaded = all.filter(({ drawn }) => !drawn);
-	const sets = loaded.length > 0 ? loaded : all;
+/** Of two sets the one that calls itself a test is for testing, else the smaller; of more, the one that is so most. */
+export function trainAndTest(sets: readonly DigitSet[]): TrainAndTest {
 	const [test = null] = sets.length > 1 ? [...sets].sort(byTestFirst) : [];
 	const train = sets.find((set) => set !== test) ?? null;
 	return { train, test };
