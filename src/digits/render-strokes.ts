@@ -19,15 +19,11 @@ export function renderStrokes(
 	const widths = strokes.map((stroke) =>
 		widthsAlong(stroke, perCurve).map((share) => share * width)
 	);
-	const widest = largestOf(widths);
+	const widest = Math.max(...widths.flat());
 	if (!(width > 0 && widest < BOX)) {
 		throw new RangeError(`A pen is between 0 and ${BOX} pixels wide, not ${widest}.`);
 	}
 	return centredByMass(draw(fitted(lines, widest), widths));
-}
-
-function largestOf(lists: readonly (readonly number[])[]): number {
-	return lists.reduce((most, list) => list.reduce((most, x) => Math.max(most, x), most), -Infinity);
 }
 
 /** Polylines scaled and moved so that the inked shape fills the box in the middle of the image. */
