@@ -105,6 +105,11 @@ test('drawings are kept after a reload: each can be used, drawn on, and deleted'
 
 	pad = await openPad(page);
 	await expect(kept(page)).toHaveCount(2);
+	await page.setViewportSize({ width: 1280, height: 600 });
+	const room = await page
+		.getByRole('dialog')
+		.evaluate((dialog) => [dialog.scrollHeight, dialog.clientHeight]);
+	expect(room[0], 'the dialog needs no scrolling').toBe(room[1]);
 	await page.getByRole('button', { name: 'Use drawing 1, a 3' }).click();
 	await expect(page.getByRole('img', { name: 'The digit: a 3' })).toBeVisible();
 	await expectInput(page, first);
@@ -188,6 +193,25 @@ test('the arrow keys draw too, and say where the pen is', async ({ page }) => {
 	// The keys are the pad's alone: the dialog is open, the step is the same.
 	await page.keyboard.press('Escape');
 	await expect(page.getByText('Start of 20 steps')).toBeVisible();
+});
+
+test('a pen that presses harder draws a wider line', async ({ page }) => {
+	const pad = await openPad(page);
+	const { x: left, y: top, width } = (await pad.boundingBox())!;
+	const browser = await page.context().newCDPSession(page);
+	const ink: InkPoint[] = [];
+	for (const [type, share, force] of [
+		['mousePressed', 0.2, 0.2],
+		['mouseMoved', 0.5, 0.6],
+		['mouseMoved', 0.8, 1]
+	] as const) {
+		const [x, y] = [Math.round(left + width / 2), Math.round(top + width * share)];
+		const pen = { button: 'left', buttons: 1, clickCount: 1, pointerType: 'pen' } as const;
+		await browser.send('Input.dispatchMouseEvent', { type, x, y, force, ...pen });
+		const along = [x - left, y - top].map((way) => Math.round((way / width) * 512));
+		ink.push([along[0], along[1], Math.round(force * 15)]);
+	}
+	await expectReading(page, passOf([ink], 1));
 });
 
 test('where the browser keeps nothing, the pad says so and goes on', async ({ page }) => {
