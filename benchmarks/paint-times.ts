@@ -2,15 +2,18 @@ import type { Page } from 'playwright';
 import { median, quantile } from './statistics';
 
 /**
- * From now on the page notes how long each key press takes to show: from the time stamp of the keydown
- * to the first task after the next frame.
+ * From now on the page notes how long each key press takes to show, or each move of the pointer: from
+ * the time stamp of the event to the first task after the next frame.
  */
-export async function watchKeys(page: Page): Promise<void> {
-	await page.evaluate(() => {
+export async function watchKeys(
+	page: Page,
+	type: 'keydown' | 'pointermove' = 'keydown'
+): Promise<void> {
+	await page.evaluate((type) => {
 		const times: number[] = [];
 		Object.assign(window, { paintTimes: times });
 		addEventListener(
-			'keydown',
+			type,
 			({ timeStamp }) => {
 				requestAnimationFrame(() => {
 					// A message is handled after the frame has been painted.
@@ -21,7 +24,7 @@ export async function watchKeys(page: Page): Promise<void> {
 			},
 			{ capture: true }
 		);
-	});
+	}, type);
 }
 
 /** What the page has noted, in milliseconds. */

@@ -5,6 +5,7 @@ import { heapAfterPasses } from './heap';
 import { keyToPaint } from './key-to-paint';
 import { pageWeight } from './page-weight';
 import { passTime } from './pass-time';
+import { penToPaint } from './pen-to-paint';
 import { whileTraining } from './while-training';
 import type { Row } from './table';
 
@@ -43,6 +44,12 @@ export async function siteRows(): Promise<Row[]> {
 				]);
 			}
 		}
+		const pen = await penToPaint(page, `${url}mnist/`);
+		rows.push([
+			`pen move → paint on the pad (${pen.presses} moves)`,
+			`median ${ms(pen.median)}, p95 ${ms(pen.p95)}`,
+			'≤ 16 ms, ≤ 50 ms'
+		]);
 		const training = await whileTraining(page, `${url}train/`);
 		rows.push(
 			[

@@ -51,6 +51,8 @@ const opened: Record<string, string> = {
 	'mnist term': '/mnist/#at=1.7.301',
 	'mnist edit': '/mnist/#at=5&open=edit'
 };
+/** A 3 that somebody has drawn. */
+const DRAWN = '3.LBm0AuIBMik0J0wFTgM4IjgkAD4APjMyMTQ9FD0WSA5IED4uPC4GSAZILzwtPlEUTxZHH0cd';
 /** The pages that are read. */
 const read: Record<string, string> = {
 	path: '/equations/',
@@ -76,6 +78,7 @@ const looks: readonly Look[] = [
 		const [page, state] = name.split(' ');
 		return { page, state, path, prepare: settle };
 	}),
+	{ page: 'mnist', state: 'pad', path: `/mnist/#drawn=${DRAWN}`, prepare: openPad },
 	{ page: 'home', state: 'keys', path: '/', prepare: (page) => pressAll(page, ['?']) },
 	...Object.entries(trained).map(([state, prepare]) => ({
 		page: 'train',
@@ -173,6 +176,17 @@ function presses(key: string, times: number): string[] {
 /** Waits for the code of what a link opens. */
 async function settle(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
+}
+
+/** The dialog of digits, at its tab to draw on. */
+async function openPad(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Choose a digit' }).click();
+	await page.getByRole('tab', { name: 'Draw' }).click();
+	await page
+		.getByRole('button', { name: 'Keep it' })
+		.or(page.getByRole('list', { name: 'Drawn by you' }))
+		.first()
+		.waitFor();
 }
 
 /** A run of a thousand updates; the pictures after the first find it kept by the browser. */

@@ -13,6 +13,8 @@ export interface DigitSet {
 	readonly count: number;
 	readonly pixels: Uint8Array;
 	readonly labels: Uint8Array;
+	/** The strokes of each digit, as `writeDrawing` has them, where they were drawn by hand. */
+	readonly drawn?: readonly string[] | undefined;
 }
 
 /** One digit as a network takes it in. */
@@ -24,6 +26,8 @@ export interface Digit {
 	readonly source: string;
 	/** Its place in its source, from 0. */
 	readonly index: number;
+	/** Its strokes, as `writeDrawing` has them, where it was drawn by hand. */
+	readonly drawn?: string | undefined;
 }
 
 /** The grey levels 0 to 255 as a network takes them in: 0 to 1. */
@@ -32,7 +36,7 @@ export function greys(pixels: Uint8Array): Float64Array {
 }
 
 /** Digit `n` of a set, from 0. Throws a RangeError when the set has no such digit. */
-export function digit({ source, count, pixels, labels }: DigitSet, n: number): Digit {
+export function digit({ source, count, pixels, labels, drawn }: DigitSet, n: number): Digit {
 	if (!Number.isInteger(n)) throw new RangeError(`A digit is chosen by a whole number, not ${n}.`);
 	if (n < 0 || n >= count) {
 		const last = (count - 1).toLocaleString('en-US');
@@ -41,5 +45,5 @@ export function digit({ source, count, pixels, labels }: DigitSet, n: number): D
 		);
 	}
 	const input = greys(pixels.subarray(n * PIXELS, (n + 1) * PIXELS));
-	return { input, label: labels[n], source, index: n };
+	return { input, label: labels[n], source, index: n, drawn: drawn?.[n] };
 }

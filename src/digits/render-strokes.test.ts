@@ -112,7 +112,21 @@ describe('renderStrokes', () => {
 		]);
 	});
 
+	it('inks as wide as the pen is at each place of a stroke', () => {
+		const upright = { ...line(0, 0, 0, 1), widths: [0.5, 1] };
+		const pixels = renderStrokes([upright], 6, 1);
+		const across = (row: number) => sides.reduce((sum, col) => sum + at(pixels, row, col), 0) / 255;
+		const [first, ...rows] = inkedRows(pixels).slice(3, -4);
+		expect(across(first)).toBeLessThan(4);
+		expect(across(rows.at(-1)!)).toBeGreaterThan(5);
+		for (const row of rows) expect(across(row)).toBeGreaterThanOrEqual(across(row - 1));
+	});
+
 	it('refuses a pen which does not fit the box', () => {
+		const swelling = { ...line(0, 0, 1, 1), widths: [1, 2.5] };
+		expect(() => renderStrokes([swelling], 8)).toThrow(
+			new RangeError('A pen is between 0 and 20 pixels wide, not 20.')
+		);
 		for (const width of [0, -1, 20, NaN]) {
 			expect(() => renderStrokes([line(0, 0, 1, 1)], width)).toThrow(
 				new RangeError(`A pen is between 0 and 20 pixels wide, not ${width}.`)

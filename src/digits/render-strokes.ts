@@ -1,25 +1,29 @@
 import { PIXELS, SIDE } from './digit-set';
-import { polyline, type Point, type Stroke } from './stroke';
+import { polyline, widthsAlong, type Point, type Stroke } from './stroke';
 
 /** MNIST's digits fill this box in height or in width. */
-const BOX = 20;
+export const BOX = 20;
 
 /**
  * Draws strokes as MNIST's images were made: by a round pen `width` pixels wide, fitted to 20×20 with
  * their proportions kept, then moved by whole pixels until the centre of mass is in the middle of
  * 28×28. Gives 784 grey levels row by row, 0 (paper) to 255 (ink). Throws a RangeError when the pen
- * is not between 0 and 20 pixels wide. Every curve is drawn as `perCurve` straight lines.
+ * is not between 0 and 20 pixels wide where it is widest. Every curve is drawn as `perCurve` straight lines.
  */
 export function renderStrokes(
 	strokes: readonly Stroke[],
 	width: number,
 	perCurve?: number
 ): Uint8Array {
-	if (!(width > 0 && width < BOX)) {
-		throw new RangeError(`A pen is between 0 and ${BOX} pixels wide, not ${width}.`);
-	}
 	const lines = strokes.map((stroke) => polyline(stroke, perCurve));
-	return centredByMass(draw(fitted(lines, width), width));
+	const widths = strokes.map((stroke) =>
+		widthsAlong(stroke, perCurve).map((share) => share * width)
+	);
+	const widest = Math.max(...widths.flat());
+	if (!(width > 0 && widest < BOX)) {
+		throw new RangeError(`A pen is between 0 and ${BOX} pixels wide, not ${widest}.`);
+	}
+	return centredByMass(draw(fitted(lines, widest), widths));
 }
 
 /** Polylines scaled and moved so that the inked shape fills the box in the middle of the image. */
@@ -51,23 +55,26 @@ function range(lines: readonly Point[][], axis: 0 | 1): [least: number, greatest
 }
 
 /** Inks each pixel by how far its centre lies inside the pen's edge, which is one pixel soft. */
-function draw(lines: readonly Point[][], width: number): Uint8Array {
-	const reach = width / 2 + 0.5;
-	const nearest = new Float64Array(PIXELS).fill(reach * reach);
-	for (const line of lines) {
-		for (let k = 1; k < line.length; k++) approach(nearest, line[k - 1], line[k], reach);
-	}
-	const pixels = new Uint8Array(PIXELS);
-	for (let k = 0; k < PIXELS; k++) {
-		if (nearest[k] < reach * reach) {
-			pixels[k] = Math.round(255 * Math.min(1, reach - Math.sqrt(nearest[k])));
+function draw(lines: readonly Point[][], widths: readonly (readonly number[])[]): Uint8Array {
+	const depths = new Float64Array(PIXELS);
+	lines.forEach((line, n) => {
+		const reach = (k: number) => widths[n][k] / 2 + 0.5;
+		for (let k = 1; k < line.length; k++) {
+			deepen(depths, line[k - 1], line[k], reach(k - 1), reach(k));
 		}
-	}
-	return pixels;
+	});
+	return Uint8Array.from(depths, (depth) => Math.round(255 * Math.min(1, depth)));
 }
 
-/** Lowers the square of each pixel's distance to the nearest line, where this one is within `reach`. */
-function approach(nearest: Float64Array, from: Point, to: Point, reach: number): void {
+/** Raises how deep each pixel's centre lies inside the edge, by a line whose ink reaches so far at its ends. */
+function deepen(
+	depths: Float64Array,
+	from: Point,
+	to: Point,
+	reach0: number,
+	reach1: number
+): void {
+	const reach = Math.max(reach0, reach1);
 	const x0 = from[0];
 	const y0 = from[1];
 	const dx = to[0] - x0;
@@ -82,14 +89,17 @@ function approach(nearest: Float64Array, from: Point, to: Point, reach: number):
 	for (let row = top; row <= bottom; row++) {
 		const y = row + 0.5 - y0;
 		for (let col = left; col <= right; col++) {
+			const k = row * SIDE + col;
+			if (depths[k] >= 1) continue;
 			const x = col + 0.5 - x0;
 			const t = (x * dx + y * dy) * inverse;
 			const s = t < 0 ? 0 : t > 1 ? 1 : t;
 			const offX = x - s * dx;
 			const offY = y - s * dy;
 			const off = offX * offX + offY * offY;
-			const k = row * SIDE + col;
-			if (off < nearest[k]) nearest[k] = off;
+			const here = reach0 + s * (reach1 - reach0);
+			const missing = here - depths[k];
+			if (missing > 0 && off < missing * missing) depths[k] = here - Math.sqrt(off);
 		}
 	}
 }

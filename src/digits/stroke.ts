@@ -8,6 +8,8 @@ export type Curve = readonly [x1: number, y1: number, x2: number, y2: number, x:
 export interface Stroke {
 	readonly start: Point;
 	readonly curves: readonly Curve[];
+	/** How wide the pen is at the start and at the end of every curve, as a share of its width; where it is left out, as wide everywhere. */
+	readonly widths?: readonly number[] | undefined;
 }
 
 /** A stroke as a polyline: its start, then `perCurve` points evenly in t along each curve. */
@@ -22,6 +24,16 @@ export function polyline({ start, curves }: Stroke, perCurve = 24): Point[] {
 		[x0, y0] = [x3, y3];
 	}
 	return points;
+}
+
+/** How wide the pen is, as a share of its width, at each of the points of `polyline`: evenly from one end of a curve to the other. */
+export function widthsAlong({ curves, widths }: Stroke, perCurve = 24): number[] {
+	const along = [widths?.[0] ?? 1];
+	for (let curve = 0; curve < curves.length; curve++) {
+		const [from, to] = widths ? [widths[curve], widths[curve + 1]] : [1, 1];
+		for (let k = 1; k <= perCurve; k++) along.push(between(from, to, k / perCurve));
+	}
+	return along;
 }
 
 /** One coordinate at t (0 to 1) of a cubic Bézier curve, by de Casteljau's algorithm. */

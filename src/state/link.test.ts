@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writeDrawing } from '$digits/drawing-text';
+import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { activations, type ActivationName } from '$engine/activations';
 import { costs, type CostName } from '$engine/costs';
 import { operations } from '$engine/operations';
@@ -17,6 +19,7 @@ const nothing: Link = {
 	changes: [],
 	seed: null,
 	digit: null,
+	drawn: null,
 	run: null,
 	moment: null,
 	breakpoints: [],
@@ -49,6 +52,7 @@ const examples: [hash: string, says: Partial<Link>][] = [
 		{ digit: { source: 't10k-images-idx3-ubyte.gz', index: 0 } }
 	],
 	['digit=0@my%20%281%29,a=b:c@d%26%25', { digit: { source: 'my (1),a=b:c@d&%', index: 0 } }],
+	['drawn=3.LAECAg', { drawn: '3.LAECAg' }],
 	['update=1201.3', { run: { update: 1201, image: 3 } }],
 	['at=0', { moment: startAt('equation') }],
 	['at=0.row', { moment: startAt('row') }],
@@ -210,6 +214,11 @@ describe('a link is read', () => {
 		'digit=1@',
 		'digit=@x',
 		'digit=10000000',
+		'drawn=',
+		'drawn=3',
+		'drawn=3.LA',
+		'drawn=x.LAECAg',
+		'drawn=3.LAECAg@x',
 		'W1.1=1',
 		'W1.0.1=1',
 		'W1.1.1.1=1',
@@ -378,6 +387,7 @@ describe('every link', () => {
 		digit: fc.option(
 			fc.record({ source: fc.option(source), index: fc.oneof(fc.nat(9), fc.nat(9_999_999)) })
 		),
+		drawn: fc.option(anyDrawing.map(writeDrawing)),
 		moment: fc.option(moment),
 		breakpoints: fc.array(breakpoint, { maxLength: MOST_BREAKPOINTS }),
 		watches: fc.array(place, { maxLength: MOST_WATCHES }),

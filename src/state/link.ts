@@ -1,5 +1,6 @@
 import { activations, type ActivationName } from '$engine/activations';
 import { costs, type CostName } from '$engine/costs';
+import { readDrawing } from '$digits/drawing-text';
 import { operations } from '$engine/operations';
 import type { EquationName, OpName } from '$engine/trace';
 import type { Breakpoint } from '$replay/breakpoint';
@@ -30,6 +31,8 @@ export interface Link {
 	readonly seed: number | null;
 	/** A digit of a set, from 0; the source is null for the page's own set. */
 	readonly digit: WantedDigit | null;
+	/** A digit drawn by hand, as `writeDrawing` has it. */
+	readonly drawn: string | null;
 	/** A pass of the run that the browser has; null for any other network. */
 	readonly run: RunPlace | null;
 	/** Null where nothing is said of it. */
@@ -68,11 +71,13 @@ const LAST_DIGIT = 9_999_999;
  * is not written.
  */
 export function writeLink(link: Link): string {
-	const { network, changes, seed, digit, run, moment, breakpoints, watches, panel, beside } = link;
+	const { network, changes, seed, digit, drawn, run, moment, breakpoints, watches, panel, beside } =
+		link;
 	const pieces = [
 		network !== null && readNetwork(network),
 		seed !== null && `seed=${seed}`,
 		digit && `digit=${writeDigit(digit)}`,
+		drawn && `drawn=${drawn}`,
 		run && `update=${run.update}.${run.image}`,
 		...changes.map(writeChange),
 		moment && `at=${writeMoment(moment)}`,
@@ -112,6 +117,7 @@ export const nothing: Link = {
 	changes: [],
 	seed: null,
 	digit: null,
+	drawn: null,
 	run: null,
 	moment: null,
 	breakpoints: [],
@@ -146,6 +152,7 @@ function part<K extends keyof Link>(key: K, value: Link[K] | null): Partial<Link
 const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> = {
 	seed: (text) => part('seed', readWhole(text, 0, Number.MAX_SAFE_INTEGER)),
 	digit: (text) => part('digit', readDigit(text)),
+	drawn: (text) => part('drawn', readDrawing(text) && text),
 	update: (text) => part('run', readRun(text)),
 	at: (text) => part('moment', readMoment(text)),
 	stop: (text) => part('breakpoints', readList(text, MOST_BREAKPOINTS, readBreakpoint)),

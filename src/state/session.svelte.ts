@@ -104,6 +104,11 @@ export class Session {
 		return this.#edits[this.#name]!;
 	}
 
+	/** A history of something else that is changed in a visit: made here, so that its code need not be a file of its own. */
+	historyOf<T>(start: T): History<T> {
+		return new History(start);
+	}
+
 	get changes(): readonly Change[] {
 		return this.history.current;
 	}

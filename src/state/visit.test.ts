@@ -3,6 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ActivationName } from '$engine/activations';
+import { writeDrawing } from '$digits/drawing-text';
+import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
@@ -330,7 +333,7 @@ describe('arriving', () => {
 			...['alpha=1e300', 'biases=on', 'biases=off', 'rounds=3', 'to-input=on', 'to-input=off'],
 			...['activation1=softmax', 'activation2=tanh', 'cost=cross-entropy'],
 			...['cost=binary-cross-entropy', 'at=9.2.1', 'at=0.row', 'stop=EQ1,layer0,above2'],
-			...['watch=E,W1.1.1', 'watch=W2_T.1.1', 'digit=3', 'digit=0@x'],
+			...['watch=E,W1.1.1', 'watch=W2_T.1.1', 'digit=3', 'digit=0@x', 'drawn=3.LAECAg', 'drawn=x'],
 			...['open=edit', 'open=origin:W1_T.1.1', 'open=origin:b9.1', 'open=transpose']
 		];
 		const hash = fc.array(fc.constantFrom(...pieces)).map((list) => list.join('&'));
@@ -585,6 +588,73 @@ describe('who is sent the hash of any visit', () => {
 			}),
 			runs(10)
 		);
+	});
+});
+
+describe('who is sent a digit drawn by hand', () => {
+	const LARGE = '784-30-10';
+
+	/** A visit with two drawings, the second of which is at work. */
+	async function drawnVisit(): Promise<Session> {
+		const session = new Session(LARGE);
+		const texts = fc.sample(anyDrawing, { numRuns: 2, seed: 4 }).map(writeDrawing);
+		session.digits.library.put(drawnSet(DRAWN_BY_YOU, texts));
+		session.chooseDigit(1, DRAWN_BY_YOU);
+		return session;
+	}
+
+	test('sees the very same pass, of a digit that is not kept', async () => {
+		const session = await drawnVisit();
+		session.player.goTo(5);
+		const other = sent(session, LARGE);
+		expectSamePass(other.trace, session.trace);
+		expect(other.player.cursor).toBe(5);
+		expect(other.notice).toBeNull();
+		expect(other.digits.current.source).toBe(NOT_KEPT);
+		expect(other.digits.library.find(DRAWN_BY_YOU)).toBeNull();
+		expect(hashOf(other, LARGE)).toBe(hashOf(session, LARGE));
+	});
+
+	test('sees it with what was changed of it, and after its rounds', async () => {
+		const session = await drawnVisit();
+		session.edit([{ what: 'cell', id: 'a0', row: 400, col: 0, to: 0.5 }]);
+		session.goRound(2);
+		const other = sent(session, LARGE);
+		expectSamePass(other.trace, session.trace);
+		expect(other.costs).toEqual(session.costs);
+		expect(other.notice).toBeNull();
+	});
+
+	test('sees it from the page of the small networks too', async () => {
+		const session = await drawnVisit();
+		expectSamePass(sent(session, '3-2').trace, session.trace);
+	});
+
+	test('sees their own, where they have drawn the same', async () => {
+		const session = await drawnVisit();
+		const { library, current } = session.digits;
+		session.chooseDigit(0);
+		arrive(session, `drawn=${current.drawn}`, LARGE);
+		expect(session.digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 1 });
+		expect(library.find(NOT_KEPT)).toBeNull();
+	});
+
+	test('sees it in the place of a sample that was opened', async () => {
+		const session = await drawnVisit();
+		const other = new Session(LARGE);
+		const target = column([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+		const sample = writeSample({ input: column(new Float64Array(784)), target });
+		await other.open([text('sample.json', sample)]);
+		arrive(other, hashOf(session, LARGE), LARGE);
+		expectSamePass(other.trace, session.trace);
+	});
+
+	test('who follows the link again loses nothing that was done since', async () => {
+		const other = sent(await drawnVisit(), LARGE);
+		other.goRound(1);
+		const { drawn } = other.digits.current;
+		arrive(other, `drawn=${drawn}&at=3`, LARGE);
+		expect(other.costs).toHaveLength(1);
 	});
 });
 

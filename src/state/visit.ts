@@ -1,4 +1,5 @@
 import type { DigitSet } from '$digits/digit-set';
+import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
@@ -91,7 +92,11 @@ export function linkOf(session: Session, here: NetworkId): Link {
 		network: run || start.name === here ? null : start.network.layers.join('-'),
 		changes: [...own, ...changes],
 		seed: start.name === LARGE ? seed : null,
-		digit: session.isOfDigits && set ? { source: set.source, index: current.index } : null,
+		digit:
+			session.isOfDigits && set && !current.drawn
+				? { source: set.source, index: current.index }
+				: null,
+		drawn: session.isOfDigits ? (current.drawn ?? null) : null,
 		run: run ? { update: run.update, image: run.image } : null,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
 		breakpoints: breakpoints.slice(0, MOST_BREAKPOINTS),
@@ -114,11 +119,15 @@ function sampleOf(editable: Editable): readonly Change[] {
  * gives the reasons, as parts of a sentence.
  */
 export function follow(session: Session, link: Link, here: NetworkId): string[] {
-	const { network, seed, digit, moment, breakpoints, watches, panel, beside } = link;
-	const { player, inspection } = session;
+	const { network, seed, digit, drawn, moment, breakpoints, watches, panel, beside } = link;
+	const { player, inspection, digits } = session;
 	const problems: string[] = [];
 	if (seed !== null) session.seed = seed;
+	// Before the changes: some of them may be of the digit.
+	if (drawn) showDrawn(session, drawn);
 	if (!link.run) showNetwork(session, network ?? here, here, link, problems);
+	if (drawn && session.takesDigits && !session.isOfDigits)
+		session.chooseDigit(digits.current.index);
 	if (moment) {
 		// What was said of the step that was left is not said of this one.
 		session.notice = null;
@@ -166,6 +175,30 @@ function setOf({ digits }: Session, { source }: WantedDigit): DigitSet | null {
 function isAtWork(session: Session, wanted: WantedDigit): boolean {
 	const { set, current } = session.digits;
 	return session.isOfDigits && set === setOf(session, wanted) && current.index === wanted.index;
+}
+
+/** Chooses a digit that was drawn: the visitor's own where it is one of theirs, else as one that is not kept. */
+function showDrawn(session: Session, drawn: string) {
+	const { digits } = session;
+	const { library } = digits;
+	if (digits.current.drawn === drawn) return;
+	const own = () => library.find(DRAWN_BY_YOU)?.drawn?.indexOf(drawn) ?? -1;
+	const isOwn = own() >= 0;
+	if (!isOwn) library.put(drawnSet(NOT_KEPT, [drawn]));
+	const [n, source] = isOwn ? [own(), DRAWN_BY_YOU] : [0, NOT_KEPT];
+	if (session.isOfDigits) session.chooseDigit(n, source);
+	else digits.choose(n, source);
+	if (!isOwn) void claim();
+
+	/** Knows the digit for the visitor's own, once what they have kept is here. */
+	async function claim() {
+		const { drawingsOf } = await import('./drawings.svelte');
+		await drawingsOf(library).load();
+		const { current } = digits;
+		if (own() < 0 || current.source !== NOT_KEPT || current.drawn !== drawn) return;
+		digits.choose(own(), DRAWN_BY_YOU);
+		library.remove(NOT_KEPT);
+	}
 }
 
 function once<T>(list: readonly T[]): T[] {

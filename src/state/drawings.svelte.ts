@@ -1,0 +1,109 @@
+import { createStore, get, update } from 'idb-keyval';
+import { readDrawing } from '$digits/drawing-text';
+import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import type { DigitLibrary } from './digit-library.svelte';
+import type { Digits } from './digits.svelte';
+
+/** Where drawings are kept from one visit to the next. Both reject where the browser keeps nothing. */
+export interface DrawingStore {
+	read(): Promise<unknown>;
+	change(how: (kept: unknown) => readonly string[]): Promise<void>;
+}
+
+const KEY = 'drawings';
+const database = () => createStore('backstep-drawings', KEY);
+
+const browserStore: DrawingStore = {
+	read: async () => get<unknown>(KEY, database()),
+	change: async (how) => update<unknown>(KEY, how, database())
+};
+
+/**
+ * The digits that the visitor has drawn: a set of the library, kept across visits as their strokes.
+ * A drawing is known by its text, as `writeDrawing` has it.
+ */
+export class Drawings {
+	#kept = $state.raw<readonly string[]>([]);
+	#loading: Promise<void> | null = null;
+	/** Why drawings are not kept across visits, as a sentence; '' where they are. */
+	problem = $state('');
+
+	constructor(
+		private readonly library: DigitLibrary,
+		private readonly store: DrawingStore = browserStore
+	) {}
+
+	/** In the order they were drawn. */
+	get kept(): readonly string[] {
+		return this.#kept;
+	}
+
+	/** Brings back what was kept of earlier visits, once. */
+	load(): Promise<void> {
+		return (this.#loading ??= this.#load());
+	}
+
+	async #load() {
+		await this.#attempt(async () => this.#show(drawingsIn(await this.store.read())));
+	}
+
+	/** Keeps a drawing, in the place of another that it was made of, if it is there; gives its place. */
+	async keep(text: string, insteadOf: string | null = null): Promise<number> {
+		await this.load();
+		const change = (kept: readonly string[]) => withDrawing(kept, text, insteadOf);
+		this.#show(change(this.#kept));
+		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+		return this.#kept.indexOf(text);
+	}
+
+	/** Deletes a drawing. The digit at work stays, though it is not kept any more. */
+	async forget(text: string, digits: Digits): Promise<void> {
+		const { drawn, source, index } = digits.current;
+		const gone = this.#kept.indexOf(text);
+		const isOwn = source === DRAWN_BY_YOU;
+		if (isOwn && drawn === text) {
+			this.library.put(drawnSet(NOT_KEPT, [text]));
+			digits.choose(0, NOT_KEPT);
+		}
+		const change = (kept: readonly string[]) => kept.filter((one) => one !== text);
+		this.#show(change(this.#kept));
+		if (isOwn && drawn !== text && gone < index) digits.choose(index - 1);
+		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+	}
+
+	#show(kept: readonly string[]) {
+		this.#kept = kept;
+		if (kept.length > 0) this.library.put(drawnSet(DRAWN_BY_YOU, kept));
+		else this.library.remove(DRAWN_BY_YOU);
+	}
+
+	async #attempt(act: () => Promise<void>) {
+		try {
+			await act();
+		} catch {
+			this.problem =
+				'This browser keeps nothing here: your drawings last until you leave the page.';
+		}
+	}
+}
+
+/** What of a kept list are drawings: another version of the page may have written it. */
+function drawingsIn(kept: unknown): readonly string[] {
+	const list: readonly unknown[] = Array.isArray(kept) ? kept : [];
+	return list.filter((text): text is string => typeof text === 'string' && !!readDrawing(text));
+}
+
+function withDrawing(kept: readonly string[], text: string, insteadOf: string | null) {
+	if (kept.includes(text)) return kept;
+	const at = insteadOf === null ? -1 : kept.indexOf(insteadOf);
+	return at < 0 ? [...kept, text] : kept.with(at, text);
+}
+
+const all = new WeakMap<DigitLibrary, Drawings>();
+
+/** The drawings that belong to a library. */
+export function drawingsOf(library: DigitLibrary): Drawings {
+	let drawings = all.get(library);
+	if (!drawings) all.set(library, (drawings = new Drawings(library)));
+	return drawings;
+}
