@@ -5,6 +5,8 @@ import type { AloneNotice } from '$digits/pair-files';
 /** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
 export class DigitLibrary {
 	#sets = $state.raw<readonly DigitSet[]>([]);
+	/** The sources that came as files. */
+	#brought: readonly string[] = [];
 	/** Files that have come without their other half. */
 	#alone: readonly IdxFile[] = [];
 	#notice = $state.raw<AloneNotice | null>(null);
@@ -12,6 +14,11 @@ export class DigitLibrary {
 	/** In the order they came. */
 	get sets(): readonly DigitSet[] {
 		return this.#sets;
+	}
+
+	/** Those of them that came as files. */
+	get files(): readonly DigitSet[] {
+		return this.#sets.filter(({ source }) => this.#brought.includes(source));
 	}
 
 	/** What the visitor should know about the files: two that do not belong together, or one still missing. */
@@ -51,7 +58,10 @@ export class DigitLibrary {
 		const { sets, alone } = addFiles(this.#alone, read);
 		this.#alone = alone;
 		this.#notice = aloneNotice(alone);
-		for (const set of sets) this.put(set);
+		for (const set of sets) {
+			this.#brought = [...this.#brought, set.source];
+			this.put(set);
+		}
 		return sets;
 	}
 }
