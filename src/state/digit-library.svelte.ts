@@ -44,20 +44,18 @@ export class DigitLibrary {
 	}
 
 	/**
-	 * Takes in files of images and labels, and gives the sets that they make, with what had come before.
-	 * Rejects with an IdxError when one of them is neither; then none of them counts.
+	 * Takes in files of images and labels, or archives of both, and gives the sets that they make, with
+	 * what had come before. Rejects with an IdxError when one of them is neither; then none of them counts.
 	 */
 	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
 		// Only who brings files needs the code that reads them.
-		const { readIdx } = await import('$digits/idx');
+		const { readDigitFiles } = await import('$digits/read-digit-files');
 		const { addFiles, aloneNotice } = await import('$digits/pair-files');
-		const read: IdxFile[] = [];
-		for (const file of files) {
-			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
-		}
-		const { sets, alone } = addFiles(this.#alone, read);
+		const read = await readDigitFiles(files);
+		const { sets: paired, alone } = addFiles(this.#alone, read.idx);
 		this.#alone = alone;
 		this.#notice = aloneNotice(alone);
+		const sets = [...paired, ...read.sets];
 		for (const set of sets) {
 			this.#brought = [...this.#brought, set.source];
 			this.put(set);

@@ -1,3 +1,4 @@
+import { isMnist } from '$digits/mnist-files';
 import { cellOf, type Place } from '$replay/place';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
 import {
@@ -113,12 +114,13 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	return problems;
 }
 
-/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
+/** Chooses a digit that a link asks for; one of a set that is not here yet, once it is. */
 export function wantDigit(session: Session, wanted: WantedDigit) {
-	const { set } = session.digits;
-	if (set && (wanted.source ?? set.source) === set.source) {
+	const { digits } = session;
+	const set = wanted.source === null ? digits.set : digits.library.find(wanted.source);
+	if (set) {
 		if (wanted.index < set.count) {
-			session.chooseDigit(wanted.index);
+			session.chooseDigit(wanted.index, set.source);
 		} else {
 			const text = `${set.source} has no digit ${wanted.index}: its last is ${set.count - 1}.`;
 			session.notice = { kind: 'fault', text };
@@ -126,8 +128,29 @@ export function wantDigit(session: Session, wanted: WantedDigit) {
 		return;
 	}
 	session.wanted = wanted;
+	if (isMnist(wanted.source)) {
+		void wantOfMnist(session, wanted);
+		return;
+	}
 	const from = wanted.source ?? 'a file of digits';
 	const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
+	session.notice = { kind: 'remark', text };
+}
+
+/** Chooses a digit of MNIST where the browser has kept it; else says what would bring it. */
+async function wantOfMnist(session: Session, wanted: WantedDigit) {
+	session.notice = { kind: 'remark', text: 'Looking whether this browser has kept MNIST.' };
+	const { sharedMnist } = await import('./mnist.svelte');
+	await sharedMnist().recall();
+	// Something else may have been asked for meanwhile.
+	if (session.wanted !== wanted) return;
+	session.notice = null;
+	if (session.digits.library.find(wanted.source!)) {
+		session.wanted = null;
+		wantDigit(session, wanted);
+		return;
+	}
+	const text = `This link is to digit ${wanted.index} of ${wanted.source}, which this browser has not kept. “Choose a digit”, then “MNIST”, fetches it.`;
 	session.notice = { kind: 'remark', text };
 }
 
