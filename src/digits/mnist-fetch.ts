@@ -1,3 +1,4 @@
+import { isGzip } from './gunzip';
 import type { MnistFile } from './mnist-files';
 import type { FileBytes } from './mnist-messages';
 import { sha256 } from './sha256';
@@ -87,17 +88,23 @@ async function fetchFrom(
 		if (!answer.ok || !answer.body) return { kind: 'status', status: answer.status };
 
 		let received = 0;
-		const way = watched(answer.body, (length) => {
+		let isNoGzip = false;
+		const way = watched(answer.body, (chunk) => {
 			clearTimeout(timer);
 			timer = setTimeout(silence, patience);
-			onprogress((received += length));
+			if (received === 0) isNoGzip = !isGzip(chunk);
+			onprogress((received += chunk.length));
 		});
 		onprogress(0);
 		const bytes = await unzipped(way.stream, file.bytes);
-		if (way.state() !== 'broken' && bytes && (await sha256(bytes)) === file.sha256) return bytes;
 		if (isSilent) return silent;
-		const isCut = way.state() === 'broken' || (way.state() === 'ended' && received < file.zipped);
-		return isCut ? { kind: 'cut-off', received } : { kind: 'differs' };
+		if (bytes === 'damaged') {
+			const isShort = way.state() === 'ended' && received < file.zipped && !isNoGzip;
+			if (way.state() === 'broken' || isShort) return { kind: 'cut-off', received };
+		} else if (bytes !== 'other' && (await sha256(bytes)) === file.sha256) {
+			return bytes;
+		}
+		return { kind: 'differs' };
 	} finally {
 		clearTimeout(timer);
 		signal.removeEventListener('abort', giveUp);
@@ -107,7 +114,10 @@ async function fetchFrom(
 }
 
 /** A stream that tells how much has come, and how it ended: a fault of the way is none of what came. */
-function watched(body: ReadableStream<Uint8Array<ArrayBuffer>>, onchunk: (length: number) => void) {
+function watched(
+	body: ReadableStream<Uint8Array<ArrayBuffer>>,
+	onchunk: (chunk: Uint8Array) => void
+) {
 	let state: 'open' | 'ended' | 'broken' = 'open';
 	const reader = body.getReader();
 	const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -118,7 +128,7 @@ function watched(body: ReadableStream<Uint8Array<ArrayBuffer>>, onchunk: (length
 					state = 'ended';
 					return controller.close();
 				}
-				onchunk(value.length);
+				onchunk(value);
 				controller.enqueue(value);
 			} catch (error) {
 				state = 'broken';
@@ -130,24 +140,24 @@ function watched(body: ReadableStream<Uint8Array<ArrayBuffer>>, onchunk: (length
 	return { stream, state: () => state };
 }
 
-/** Unzips what comes into `length` bytes; null when it is no gzip of just so many. */
+/** Unzips what comes, if it is `length` bytes: 'other' when it is not as many, 'damaged' when it is no gzip to its end. */
 async function unzipped(
 	stream: ReadableStream<Uint8Array<ArrayBuffer>>,
 	length: number
-): Promise<FileBytes | null> {
+): Promise<FileBytes | 'other' | 'damaged'> {
 	const reader = stream.pipeThrough(new DecompressionStream('gzip')).getReader();
 	const bytes = new Uint8Array(length);
 	let at = 0;
 	try {
 		for (;;) {
 			const { done, value } = await reader.read();
-			if (done) return at === length ? bytes : null;
-			if (at + value.length > length) return null;
+			if (done) return at === length ? bytes : 'other';
+			if (at + value.length > length) return 'other';
 			bytes.set(value, at);
 			at += value.length;
 		}
 	} catch {
-		return null;
+		return 'damaged';
 	} finally {
 		await reader.cancel().catch(() => undefined);
 	}

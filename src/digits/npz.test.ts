@@ -59,8 +59,8 @@ describe('readNpz', () => {
 	});
 
 	it('refuses an archive that is cut off', async () => {
-		const whole = zip({ 'x_test.npy': x(2), 'y_test.npy': y(1, 2) });
-		for (const length of [60, 200, 400]) {
+		const whole = zip({ 'x_test.npy': x(2), 'y_test.npy': y(1, 2) }, 0);
+		for (const length of [60, 200, 700]) {
 			await expect(readNpz('a.npz', whole.slice(0, length))).rejects.toThrow('cut off or damaged');
 		}
 	});
