@@ -63,6 +63,7 @@ test.describe('MNIST by a click', () => {
 		mirrors
 	}) => {
 		needsMnist();
+		test.setTimeout(90_000);
 		await openTab(page);
 		await expect(fetchButton(page)).toBeVisible();
 		await expectAccessible(page, 'before');
@@ -76,7 +77,6 @@ test.describe('MNIST by a click', () => {
 		await expect(page.getByRole('img', { name: 'The digit: a 9' })).toBeVisible();
 		await page.getByRole('tab', { name: 'MNIST' }).click();
 		await expect(page.getByText('This browser keeps them (55.0 MB)')).toBeVisible();
-		await expectAccessible(page, 'when it is here');
 		await page.getByRole('button', { name: 'Done' }).click();
 		await page.waitForURL(/#digit=12@MNIST%20test$/);
 

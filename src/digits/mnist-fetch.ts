@@ -76,6 +76,7 @@ async function fetchFrom(
 	};
 	let timer = setTimeout(silence, patience);
 	const silent: Trouble = { kind: 'silent', seconds: Math.round(patience / 1000) };
+	onprogress(0);
 	try {
 		const answer = await fetch(`${mirror}${file.name}.gz`, {
 			signal: request.signal,
@@ -95,7 +96,6 @@ async function fetchFrom(
 			if (received === 0) isNoGzip = !isGzip(chunk);
 			onprogress((received += chunk.length));
 		});
-		onprogress(0);
 		const bytes = await unzipped(way.stream, file.bytes);
 		if (isSilent) return silent;
 		if (bytes === 'damaged') {
