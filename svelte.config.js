@@ -46,7 +46,8 @@ export default {
 				'style-src-attr': ['unsafe-inline'],
 				'font-src': ['self'],
 				'img-src': ['self', 'data:'],
-				'connect-src': ['self'],
+				// The mirrors of MNIST, fetched from on a click.
+				'connect-src': ['self', 'https://cdn.jsdelivr.net', 'https://raw.githubusercontent.com'],
 				'worker-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['self'],

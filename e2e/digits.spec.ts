@@ -126,7 +126,8 @@ const badFiles: readonly (readonly [file: FileToOpen, says: string])[] = [
 	[imagesFile(1, { name: 'small-images', rows: 20, cols: 20 }), 'images of 20×20 pixels'],
 	[imagesFile(0, { name: 'no-images' }), 'holds no images'],
 	[labelsFile([1, 12], { name: 'label-12' }), 'the label 12'],
-	[binaryFile('not-gzip.gz', Buffer.from('PK\x03\x04 a zip')), 'neither gzip'],
+	[binaryFile('not-gzip.gz', Buffer.from('not found')), 'neither gzip'],
+	[binaryFile('zip.gz', Buffer.from('PK\x03\x04 a zip')), 'a zip without digits'],
 	[cut(gzipped(images), 20), 'cut off or damaged'],
 	[gzipped(binaryFile('nothing', Buffer.alloc(0))), 'unzips to nothing'],
 	[gzipped(cut(imagesFile(2, { name: 'short' }), 1)), 'unzips to 1,583 bytes']

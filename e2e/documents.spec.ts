@@ -66,7 +66,7 @@ test('a page says where to drop while files are dragged over it', async ({ page 
 		transfer.items.add(new File(['{}'], 'model.json'));
 		return transfer;
 	});
-	const sign = page.getByText('Drop a model, a sample, or IDX files of digits');
+	const sign = page.getByText('Drop a model, a sample, or files of digits');
 	await page.dispatchEvent('main', 'dragenter', { dataTransfer });
 	await expect(sign).toBeVisible();
 	await page.dispatchEvent('main', 'dragleave', { dataTransfer });

@@ -20,7 +20,7 @@ import { expect, test } from './test';
 
 /** The first of the pen's digits, of which every visitor has three thousand. */
 const pen = penDigits(200, 1);
-const PEN = 'Drawn by Backstep';
+const PEN = 'Backstep’s pen';
 const penName = (n: number) => `digit ${n}, a ${pen.labels[n]}`;
 
 /** Where thousands of digits are drawn or read first, on a machine that is busy. */
@@ -258,10 +258,10 @@ test.describe('the gallery of digits', () => {
 });
 
 test('a link to one of the pen’s digits works for a visitor without files', async ({ page }) => {
-	await open(page, '/mnist/#digit=12@Drawn%20by%20Backstep&at=3');
+	await open(page, '/mnist/#digit=12@Backstep%E2%80%99s%20pen&at=3');
 	await expect(sampleLine(page)).toHaveText(`${PEN}, digit 12: a ${pen.labels[12]}`, LONG);
 	expectEngineNumbers(await readScreen(page), penPass(12), 3);
-	await expect(page).toHaveURL(/#digit=12@Drawn%20by%20Backstep&at=3$/);
+	await expect(page).toHaveURL(/#digit=12@Backstep%E2%80%99s%20pen&at=3$/);
 	const dialog = await openDialog(page);
 	await expect(chosen(dialog)).toHaveAccessibleName(penName(12));
 });

@@ -184,7 +184,7 @@ test.describe('a run', () => {
 		).toBeVisible({
 			timeout: 60_000
 		});
-		await expect(page.getByText('from Backstep’s own drawn digits').first()).toBeVisible();
+		await expect(page.getByText('from Backstep’s pen').first()).toBeVisible();
 	});
 
 	test('is compared with itself at another update', async ({ page }) => {

@@ -10,7 +10,10 @@ export function isGzip(bytes: Uint8Array): boolean {
  * Unzips gzipped bytes piece by piece, only as far as the caller reads on; `name` names the file.
  * Throws an IdxError where the gzip is cut off or damaged.
  */
-export async function* gunzip(name: string, bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* gunzip(
+	name: string,
+	bytes: Uint8Array
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const reader = slices(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
 	try {
 		// A reader, because Safari long had no `for await` over streams.

@@ -1,6 +1,7 @@
 import { gunzip, isGzip } from './gunzip';
 import { announced, has, idxHeader, type IdxBytes, type IdxHeader } from './idx-header';
 import { IdxError } from './idx-error';
+import { joined } from './joined';
 
 /** A file of `count` images, rows · cols bytes each, row by row: 0 is paper and 255 is ink. */
 export interface IdxImages {
@@ -36,9 +37,17 @@ export async function readIdx(name: string, bytes: Uint8Array): Promise<IdxFile>
 	return idxFile({ name, unzipped: true, bytes: await unzip(name, bytes) });
 }
 
+/** The bytes of an IDX file, unzipped where they were gzipped. Rejects with an IdxError when they cannot be, or are not as many as announced. */
+export async function readIdxBytes(
+	name: string,
+	bytes: Uint8Array<ArrayBuffer>
+): Promise<Uint8Array<ArrayBuffer>> {
+	return isGzip(bytes) ? unzip(name, bytes) : bytes;
+}
+
 /** Unzips an IDX file whose length is what its header announces, and stops as soon as it is not. */
-async function unzip(name: string, bytes: Uint8Array): Promise<Uint8Array> {
-	const chunks: Uint8Array[] = [];
+async function unzip(name: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
 	let length = 0;
 	let header: IdxHeader | undefined;
 
@@ -60,17 +69,6 @@ function refuseHuge(name: string, header: IdxHeader) {
 	if (header.bytes <= MOST_UNZIPPED) return;
 	const most = MOST_UNZIPPED.toLocaleString('en-US');
 	throw new IdxError(`${name} announces ${announced(header)}, but at most ${most} are unzipped.`);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-	if (chunks.length === 1) return chunks[0];
-	const whole = new Uint8Array(length);
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.length;
-	}
-	return whole;
 }
 
 function idxFile(file: IdxBytes): IdxFile {

@@ -48,7 +48,7 @@ describe('penDigit', () => {
 
 describe('penDigits', () => {
 	it('names its source, and has a label and 784 pixels for each digit', () => {
-		expect(many.source).toBe('Backstep’s own drawn digits');
+		expect(many.source).toBe('Backstep’s pen');
 		expect([many.count, many.labels.length, many.pixels.length]).toEqual([2_000, 2_000, 1_568_000]);
 	});
 

@@ -1,6 +1,7 @@
 import { seeded } from '$engine/random';
 import { PIXELS, type DigitSet } from './digit-set';
 import { penDigit } from './pen-digit';
+import { PEN } from './pen-source';
 
 /**
  * The first `count` digits that the pen draws from a seed, a whole number below 2³². Digit k depends
@@ -25,7 +26,7 @@ export async function penDigitsInPeace(count: number, seed: number): Promise<Dig
 
 function blankPaper(count: number): DigitSet {
 	return {
-		source: 'Backstep’s own drawn digits',
+		source: PEN,
 		count,
 		pixels: new Uint8Array(count * PIXELS),
 		labels: new Uint8Array(count)

@@ -15,8 +15,8 @@ export function trainAndTest(sets: readonly DigitSet[]): TrainAndTest {
 	return { train, test };
 }
 
-/** Whether a set says by its name that it is to be tested on. */
-export const isTest = ({ source }: DigitSet) => /t10k|test/i.test(source);
+/** Whether a set calls itself one to be tested on. */
+export const isTest = ({ source }: Pick<DigitSet, 'source'>) => /t10k|test/i.test(source);
 
 const byTestFirst = (one: DigitSet, other: DigitSet) =>
 	Number(isTest(other)) - Number(isTest(one)) || one.count - other.count;

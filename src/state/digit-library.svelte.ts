@@ -5,6 +5,8 @@ import type { AloneNotice } from '$digits/pair-files';
 /** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
 export class DigitLibrary {
 	#sets = $state.raw<readonly DigitSet[]>([]);
+	/** The sources that came as files. */
+	#brought: readonly string[] = [];
 	/** Files that have come without their other half. */
 	#alone: readonly IdxFile[] = [];
 	#notice = $state.raw<AloneNotice | null>(null);
@@ -12,6 +14,11 @@ export class DigitLibrary {
 	/** In the order they came. */
 	get sets(): readonly DigitSet[] {
 		return this.#sets;
+	}
+
+	/** Those of them that came as files. */
+	get files(): readonly DigitSet[] {
+		return this.#sets.filter(({ source }) => this.#brought.includes(source));
 	}
 
 	/** What the visitor should know about the files: two that do not belong together, or one still missing. */
@@ -37,21 +44,22 @@ export class DigitLibrary {
 	}
 
 	/**
-	 * Takes in files of images and labels, and gives the sets that they make, with what had come before.
-	 * Rejects with an IdxError when one of them is neither; then none of them counts.
+	 * Takes in files of images and labels, or archives of both, and gives the sets that they make, with
+	 * what had come before. Rejects with an IdxError when one of them is neither; then none of them counts.
 	 */
 	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
 		// Only who brings files needs the code that reads them.
-		const { readIdx } = await import('$digits/idx');
+		const { readDigitFiles } = await import('$digits/read-digit-files');
 		const { addFiles, aloneNotice } = await import('$digits/pair-files');
-		const read: IdxFile[] = [];
-		for (const file of files) {
-			read.push(await readIdx(file.name, new Uint8Array(await file.arrayBuffer())));
-		}
-		const { sets, alone } = addFiles(this.#alone, read);
+		const read = await readDigitFiles(files);
+		const { sets: paired, alone } = addFiles(this.#alone, read.idx);
 		this.#alone = alone;
 		this.#notice = aloneNotice(alone);
-		for (const set of sets) this.put(set);
+		const sets = [...paired, ...read.sets];
+		for (const set of sets) {
+			this.#brought = [...this.#brought, set.source];
+			this.put(set);
+		}
 		return sets;
 	}
 }

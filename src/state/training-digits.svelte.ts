@@ -1,44 +1,116 @@
 import type { DigitSet } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
-import { trainAndTest, type TrainAndTest } from '$digits/train-and-test';
+import { isMnist } from '$digits/mnist-files';
+import { PEN } from '$digits/pen-source';
+import { trainAndTest } from '$digits/train-and-test';
+import type { NamedImages, TrainingImages } from '$training/messages';
 import type { DigitLibrary } from './digit-library.svelte';
-import { PEN } from './pen-set';
 
-/** So many digits are drawn where a visitor brings none. */
+/** So many digits are drawn where the pen's are chosen. */
 export const DRAWN = { train: 20_000, test: 4_000 };
 
-/** The digits that a visitor has to train on. */
+/** Digits that can be trained or tested on, by where they come from. */
+export interface Candidate {
+	readonly source: string;
+	/** How many there are to train on. */
+	readonly count: number;
+	/** How many there are to be tested on: of the pen's, others. */
+	readonly testCount: number;
+}
+
+const pen: Candidate = { source: PEN, count: DRAWN.train, testCount: DRAWN.test };
+
+/** What the next run trains and tests on: any of the sets that the visitor has, those of the run there is, or the pen's. */
 export class TrainingDigits {
 	/** What is wrong, or still missing, as a sentence. */
 	notice = $state('');
 	/** Whether digits are being read or drawn. */
 	busy = $state(false);
+	/** Chosen by hand: null goes by what there is. */
+	#train = $state<string | null>(null);
+	/** The same; '' is none. */
+	#test = $state<string | null>(null);
 
-	constructor(private readonly library: DigitLibrary) {}
+	constructor(
+		private readonly library: DigitLibrary,
+		/** The images of the run there is, which a reload brings back. */
+		private readonly ofRun: () => TrainingImages | null
+	) {}
 
-	get train(): DigitSet | null {
-		return this.#sorted.train;
+	/** All that can be chosen, the pen's last. */
+	get candidates(): readonly Candidate[] {
+		return [...this.#sets.map(({ source, count }) => ({ source, count, testCount: count })), pen];
 	}
 
-	get test(): DigitSet | null {
-		return this.#sorted.test;
+	/** All sets there are, those of the run too: each once. */
+	get #sets(): readonly NamedImages[] {
+		const { train = null, test = null } = this.ofRun() ?? {};
+		const all = [...this.library.sets, train, test].flatMap((set) => set ?? []);
+		const isFirst = ({ source }: NamedImages, k: number) =>
+			all.findIndex((set) => set.source === source) === k;
+		return all.filter((set, k) => set.source !== PEN && isFirst(set, k));
 	}
 
-	get #sorted(): TrainAndTest {
-		// The pen's digits that were chosen from are nobody's file: what to learn from is drawn for it.
-		return trainAndTest(this.library.sets.filter(({ source }) => source !== PEN));
+	/** What is trained on. */
+	get train(): Candidate {
+		return this.#find(this.#train) ?? this.#usual.train;
 	}
 
-	/** Digits that the project draws itself, to learn from and to be tested on: for who has none. */
-	async draw(): Promise<{ train: DigitSet; test: DigitSet }> {
+	/** What is tested on; null when nothing is. */
+	get test(): Candidate | null {
+		if (this.#test === '') return null;
+		return this.#find(this.#test) ?? this.#usualTest;
+	}
+
+	/** What goes without saying: MNIST, else files, else the run's images again, else the pen's. */
+	get #usual(): { train: Candidate; test: Candidate | null } {
+		const { sets, files } = this.library;
+		const mnist = trainAndTest(sets.filter(({ source }) => isMnist(source)));
+		const run = this.ofRun();
+		// Of MNIST alone, half is no reason to leave files aside.
+		const found = [mnist.test && mnist, trainAndTest(files), run, mnist].find((one) => one?.train);
+		const { train, test } = found ?? { train: pen, test: pen };
+		return { train: this.#find(train!.source) ?? pen, test: test && this.#find(test.source) };
+	}
+
+	/** The usual test, unless something else is trained on: then the set that is usual beside that, or none. */
+	get #usualTest(): Candidate | null {
+		const { train, test } = this.#usual;
+		if (this.train.source === PEN) return pen;
+		return test?.source === this.train.source ? train : test;
+	}
+
+	#find(source: string | null): Candidate | null {
+		return this.candidates.find((candidate) => candidate.source === source) ?? null;
+	}
+
+	/** Chooses what to train on by its source. */
+	chooseTrain(source: string): void {
+		this.#train = source;
+	}
+
+	/** Chooses what to test on by its source; '' for nothing. */
+	chooseTest(source: string): void {
+		this.#test = source;
+	}
+
+	/** The images that were chosen. The pen's are drawn now, unless the run there is has drawn them already. */
+	async images(): Promise<TrainingImages> {
 		this.busy = true;
 		try {
-			const { penDigitsInPeace } = await import('$digits/pen-digits');
-			const train = await penDigitsInPeace(DRAWN.train, 1);
-			return { train, test: await penDigitsInPeace(DRAWN.test, 2) };
+			const train = await this.#drawnOr(this.train, 'train');
+			return { train, test: this.test && (await this.#drawnOr(this.test, 'test')) };
 		} finally {
 			this.busy = false;
 		}
+	}
+
+	async #drawnOr({ source }: Candidate, use: 'train' | 'test'): Promise<NamedImages> {
+		if (source !== PEN) return this.#sets.find((set) => set.source === source)!;
+		const ofRun = this.ofRun()?.[use];
+		if (ofRun?.source === PEN && ofRun.count === DRAWN[use]) return ofRun;
+		const { penDigitsInPeace } = await import('$digits/pen-digits');
+		return penDigitsInPeace(DRAWN[use], use === 'train' ? 1 : 2);
 	}
 
 	/** Takes in files of images and labels. */
@@ -46,13 +118,21 @@ export class TrainingDigits {
 		this.notice = '';
 		this.busy = true;
 		try {
-			await this.library.add(files);
+			const sets = await this.library.add(files);
 			this.notice = this.library.notice?.sentence ?? '';
+			if (sets.length > 0) this.#use(sets);
 		} catch (error) {
 			if (!(error instanceof IdxError)) throw error;
 			this.notice = error.message;
 		} finally {
 			this.busy = false;
 		}
+	}
+
+	/** Files that have just been brought are meant to be trained on, whatever else there is. */
+	#use(brought: readonly DigitSet[]) {
+		const { train, test } = trainAndTest(brought.length > 1 ? brought : this.library.files);
+		this.#train = train?.source ?? null;
+		this.#test = test?.source ?? null;
 	}
 }

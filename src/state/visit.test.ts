@@ -20,7 +20,8 @@ import { afterStep } from '$replay/moment';
 import { cellOf, type Place } from '$replay/place';
 import { ChangeError, lawfulPairs, type Change } from './change';
 import type { NetworkId } from './networks';
-import { drawPenSet, PEN } from './pen-set';
+import { PEN } from '$digits/pen-source';
+import { drawPenSet } from './pen-set';
 import { Session } from './session.svelte';
 import { arrive, hashOf } from './visit';
 
@@ -188,7 +189,7 @@ describe('arriving', () => {
 		session.goRound(2);
 		session.player.goTo(9);
 		const hash = hashOf(session, '784-30-10');
-		expect(hash).toBe('digit=12@Drawn%20by%20Backstep&a0.301=0.5&rounds=2&at=9');
+		expect(hash).toBe('digit=12@Backstep%E2%80%99s%20pen&a0.301=0.5&rounds=2&at=9');
 
 		for (const here of ['784-30-10', '3-2'] as const) {
 			const link = here === '3-2' ? `784-30-10&${hash}` : hash;
@@ -203,16 +204,16 @@ describe('arriving', () => {
 	});
 
 	test('at a digit of the pen that is not there says which is the last', async () => {
-		const session = arrived('digit=5000@Drawn%20by%20Backstep', '784-30-10');
+		const session = arrived('digit=5000@Backstep%E2%80%99s%20pen', '784-30-10');
 		await vi.waitFor(() => expect(session.notice?.kind).toBe('fault'));
-		expect(session.notice?.text).toBe('Drawn by Backstep has no digit 5000: its last is 2999.');
+		expect(session.notice?.text).toBe('Backstep’s pen has no digit 5000: its last is 2999.');
 		expect(session.digits.set).toBeNull();
 	});
 
 	test('at a digit of the pen gives way to a link that is followed meanwhile', async () => {
 		const session = new Session('784-30-10');
 		const { library } = session.digits;
-		arrive(session, 'digit=12@Drawn%20by%20Backstep', '784-30-10');
+		arrive(session, 'digit=12@Backstep%E2%80%99s%20pen', '784-30-10');
 		arrive(session, 'at=3', '784-30-10');
 		await vi.waitFor(() => expect(library.find(PEN)).not.toBeNull());
 		await Promise.resolve();

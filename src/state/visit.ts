@@ -1,5 +1,6 @@
 import type { DigitSet } from '$digits/digit-set';
 import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { isMnist } from '$digits/mnist-files';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
@@ -12,7 +13,8 @@ import {
 	type WantedDigit
 } from './link';
 import { blank, builtIn, LARGE, type NetworkId } from './networks';
-import { drawPenSet, PEN } from './pen-set';
+import { PEN } from '$digits/pen-source';
+import { drawPenSet } from './pen-set';
 import type { Session } from './session.svelte';
 import type { RunPlace } from './small-networks';
 
@@ -148,7 +150,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	return problems;
 }
 
-/** Chooses a digit that a link asks for; one of a file that is not loaded yet, once it is. */
+/** Chooses a digit that a link asks for; one of a set that is not here yet, once it is. */
 export function wantDigit(session: Session, wanted: WantedDigit) {
 	const set = setOf(session, wanted);
 	if (set) {
@@ -161,6 +163,10 @@ export function wantDigit(session: Session, wanted: WantedDigit) {
 		return;
 	}
 	session.wanted = wanted;
+	if (isMnist(wanted.source)) {
+		void wantOfMnist(session, wanted);
+		return;
+	}
 	const from = wanted.source ?? 'a file of digits';
 	const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
 	session.notice = { kind: 'remark', text };
@@ -199,6 +205,23 @@ function showDrawn(session: Session, drawn: string) {
 		digits.choose(own(), DRAWN_BY_YOU);
 		library.remove(NOT_KEPT);
 	}
+}
+
+/** Chooses a digit of MNIST where the browser has kept it; else says what would bring it. */
+async function wantOfMnist(session: Session, wanted: WantedDigit) {
+	session.notice = { kind: 'remark', text: 'Looking whether this browser has kept MNIST.' };
+	const { sharedMnist } = await import('./mnist.svelte');
+	await sharedMnist().recall();
+	// Something else may have been asked for meanwhile.
+	if (session.wanted !== wanted) return;
+	session.notice = null;
+	if (session.digits.library.find(wanted.source!)) {
+		session.wanted = null;
+		wantDigit(session, wanted);
+		return;
+	}
+	const text = `This link is to digit ${wanted.index} of ${wanted.source}, which this browser has not kept. “Choose a digit”, then “MNIST”, fetches it.`;
+	session.notice = { kind: 'remark', text };
 }
 
 function once<T>(list: readonly T[]): T[] {

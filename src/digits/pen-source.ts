@@ -1,0 +1,2 @@
+/** What the pen's digits are called. */
+export const PEN = 'Backstep’s pen';
