@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
  * @typedef {{ getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }} Modules
  */
 
-/** What every page that is read shows, and every page that steps. */
-const roots = ['ContentPage', 'StepView'].map((name) =>
-	fileURLToPath(new URL(`../src/components/${name}.svelte`, import.meta.url))
-);
+/** What every page that is read shows, and every page that steps: the frame, and what is in it. */
+const roots = [
+	['routes/(read)/+layout.svelte', 'components/ContentPage.svelte'],
+	['routes/(step)/+layout.svelte', 'components/StepView.svelte']
+].map((paths) => paths.map((path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))));
 
 /**
  * The chunk for a module: one for all of our own that both kinds of pages need from the first moment.
@@ -19,8 +20,8 @@ const roots = ['ContentPage', 'StepView'].map((name) =>
  * @returns {string | null}
  */
 export function sharedByPages(id, modules) {
-	const [read, stepped] = roots.map((root) => neededBy(root, modules));
-	return read.has(id) && stepped.has(id) ? 'shared' : null;
+	const isShared = roots.every((some) => some.some((root) => neededBy(root, modules).has(id)));
+	return isShared ? 'shared' : null;
 }
 
 /** @type {WeakMap<Modules, Map<string, Set<string>>>} */
