@@ -1,5 +1,10 @@
+import { digitSample } from '$digits/digit-sample';
+import { drawnDigit } from '$digits/drawn-digit';
+import { initialise } from '$engine/initialise';
+import { learningStep } from '$engine/learning-step';
 import type { Trace } from '$engine/trace';
 import { contentFiles } from '$pages/testing/content-files';
+import { openingRules } from '$state/small-networks';
 import { networks } from './networks';
 
 /** A link of the content into the stepper, and where it must lead: worked out here, from the Markdown and the traces. */
@@ -34,9 +39,15 @@ export const contentPages: readonly ContentPage[] = Object.entries(contentFiles(
 	.filter(([file]) => !file.includes('/glossary/'))
 	.map(([file, text]) => readPage(file, text));
 
-/** The trace of a network by its name. */
+/** The pass of 784-30-10 that is read about: with random weights, uniform in (−1, 1) from seed 1. */
+const random = learningStep(
+	initialise(openingRules([784, 30, 10]), { how: 'uniform', seed: 1, biases: true }),
+	digitSample(drawnDigit())
+);
+
+/** The trace that the pages show of a network. */
 export function traceOf(network: string): Trace {
-	return networks.find(({ name }) => name === network)!.trace;
+	return network === '784-30-10' ? random : networks.find(({ name }) => name === network)!.trace;
 }
 
 function readPage(file: string, text: string): ContentPage {
