@@ -34,16 +34,16 @@ export interface ContentPage {
 	readonly formulas: number;
 }
 
-/** The pages of the content, in the order of their files. */
-export const contentPages: readonly ContentPage[] = Object.entries(contentFiles())
-	.filter(([file]) => !file.includes('/glossary/'))
-	.map(([file, text]) => readPage(file, text));
-
 /** The pass of 784-30-10 that is read about: with random weights, uniform in (−1, 1) from seed 1. */
 const random = learningStep(
 	initialise(openingRules([784, 30, 10]), { how: 'uniform', seed: 1, biases: true }),
 	digitSample(drawnDigit())
 );
+
+/** The pages of the content, in the order of their files. */
+export const contentPages: readonly ContentPage[] = Object.entries(contentFiles())
+	.filter(([file]) => !file.includes('/glossary/'))
+	.map(([file, text]) => readPage(file, text));
 
 /** The trace that the pages show of a network. */
 export function traceOf(network: string): Trace {

@@ -7,9 +7,9 @@ import { valueById, type Ref } from '$engine/trace';
 import { formatNumber } from '$notation/number';
 import { counterpart } from '$replay/counterpart';
 import { afterStep, isMade, type Moment } from '$replay/moment';
-import { builtIn } from '$state/networks';
 import { marked } from './marked';
-import { networks } from './networks';
+import { networks, trained } from './networks';
+import { isSameNumber } from './same-number';
 import { isAbout, panel } from './origin-panel';
 import { networkLink, open, position, press, settled, stepRegion } from './step-page';
 import { expect, test } from './test';
@@ -153,6 +153,10 @@ test.describe('the outputs, one by one', () => {
 					)
 			);
 
+	/** Two browsers may round a number's last bit differently; what is not known is no number. */
+	const isSame = (shown: string, wanted: string) =>
+		shown === wanted || (wanted !== '·' && isSameNumber(Number(shown), Number(wanted)));
+
 	test('are the engine’s numbers as far as the pass has come', async ({ page }) => {
 		await open(page, '/mnist/');
 		await page.getByRole('button', { name: 'All 10 outputs' }).click();
@@ -164,11 +168,14 @@ test.describe('the outputs, one by one', () => {
 			return known ? String(at(value.tensor, row, 0) + 0) : '·';
 		};
 		for (let step = 0; step <= 9; step++) {
-			expect(await cells(page), `at step ${step}`).toEqual(
-				Array.from({ length: 10 }, (_, row) =>
-					['a2', 'dE_da2', 'delta2'].map((id) => made(id, row, step))
-				)
+			const wanted = Array.from({ length: 10 }, (_, row) =>
+				['a2', 'dE_da2', 'delta2'].map((id) => made(id, row, step))
 			);
+			const shown = await cells(page);
+			const faults = wanted.flatMap((row, k) =>
+				row.flatMap((text, j) => (isSame(shown[k][j], text) ? [] : [`${shown[k][j]}, not ${text}`]))
+			);
+			expect(faults, `at step ${step}`).toEqual([]);
 			await press(page, 'ArrowRight');
 		}
 		await open(page, '/mnist/#at=8.4&open=outputs');
@@ -207,9 +214,8 @@ test('which pixels would change E: ∂E/∂a⁰ beside the digit, when the pass 
 	page
 }) => {
 	const { input, label } = drawnDigit();
-	const { network } = builtIn['784-30-10']();
 	const sample = { input: column(input), target: column(oneHot(label!)) };
-	const gradient = valueById(learningStep(network, sample, { toInput: true }), 'dE_da0')!.tensor;
+	const gradient = valueById(learningStep(trained, sample, { toInput: true }), 'dE_da0')!.tensor;
 
 	await open(page, '/mnist/#at=3');
 	await page.getByRole('button', { name: 'Which pixels would change E?' }).click();
@@ -228,12 +234,8 @@ test('which pixels would change E: ∂E/∂a⁰ beside the digit, when the pass 
 	const pixel = 2 * 28 + 2;
 	await expect(pixels).toContainText('Row 3, column 3: ink 0.0000');
 	const printed = await printedIn(pixels);
-	expect(printed).toContainEqual({
-		ref: 'dE_da0',
-		row: pixel,
-		col: 0,
-		value: String(at(gradient, pixel, 0) + 0)
-	});
+	const shown = printed.find(({ ref, row }) => ref === 'dE_da0' && row === pixel)!;
+	expect(isSameNumber(Number(shown.value), at(gradient, pixel, 0))).toBe(true);
 	await press(page, 'Enter');
 	await isAbout(page, '∂E/∂a⁰₅₉');
 	await page.getByRole('button', { name: 'Which pixels would change E?' }).first().click();
