@@ -113,7 +113,7 @@ test.describe('what is no number', () => {
 		const before = await shown();
 		for (const [typed, said] of [
 			['abc', '“abc” is not a number'],
-			['', 'nothing is not a number'],
+			['', 'there is no number here'],
 			['1e999', '“1e999” is not a number'],
 			['0.1.2', '“0.1.2” is not a number'],
 			['-', '“-” is not a number']
@@ -323,7 +323,9 @@ test('784-30-10 can have random weights, with a field for their seed, and goes r
 	const drawn = learningStep(network, sample);
 	await expectPrinted(page, drawn, afterStep(3));
 	await field(page, 'Seed').fill('1.5');
-	await expect(fault(page, 'Seed of the weights')).toContainText('a whole number from 0 on');
+	await expect(fault(page, 'Seed of the weights')).toContainText(
+		'a whole number from 0 to 9,007,199,254,740,991'
+	);
 	await expectPrinted(page, drawn, afterStep(3));
 	await field(page, 'Seed').fill('7');
 	await expect(fault(page, 'Seed of the weights')).toBeEmpty();

@@ -297,6 +297,7 @@ describe('arriving', () => {
 
 	test.each<[hash: string, what: string]>([
 		['hello', '“hello” means nothing here'],
+		['at=99', 'this pass has 10 steps, not 99'],
 		['at=x', '“at=x” means nothing here'],
 		['W3.1.1=1', 'there is no W3 to change'],
 		['alpha=2&W1.9.1=1', 'W1 is 2×3: it has no row 9, column 1'],

@@ -134,6 +134,8 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 		// What was said of the step that was left is not said of this one.
 		session.notice = null;
 		player.show(moment);
+		const { length } = session.trace.steps;
+		if (moment.step > length) problems.push(`this pass has ${length} steps, not ${moment.step}`);
 	}
 	if (digit && session.takesDigits) wantDigit(session, digit);
 	if (beside) inspection.beside = true;
