@@ -5,7 +5,8 @@ import type { Training } from './training.svelte';
 export async function runWeights(training: Training): Promise<Setup> {
 	const { update, parameters } = await training.view(training.done, false);
 	return {
-		name: `after update ${update.toLocaleString('en')}`,
+		// Short: it stands beside the other networks.
+		name: `run ${update.toLocaleString('en')}`,
 		network: training.network(parameters),
 		sample: 'digit',
 		lettering: 'layered',
