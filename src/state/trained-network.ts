@@ -8,7 +8,7 @@ export const trainedAddress = address;
 
 /**
  * The 784-30-10 network that the project trained on MNIST; `src/training/trained` says how. Rejects
- * with a TypeError when its weights cannot be fetched.
+ * with a TypeError when its weights cannot be fetched, and with a RangeError when some are missing.
  */
 export async function trainedNetwork(): Promise<Network> {
 	const response = await fetch(import.meta.env.SSR ? await whole() : address);
