@@ -3,9 +3,6 @@ import { networkOfBytes } from '$training/parameter-bytes';
 import address from '$training/trained/784-30-10.f32?url';
 import { openingRules } from './small-networks';
 
-/** Where the weights are, for who wants to announce them. */
-export const trainedAddress = address;
-
 /**
  * The 784-30-10 network that the project trained on MNIST; `src/training/trained` says how. Rejects
  * with a TypeError when its weights cannot be fetched, and with a RangeError when some are missing.
