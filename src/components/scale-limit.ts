@@ -16,8 +16,6 @@ function kindOf({ symbol, layer }: Value): string {
 
 /** The |number| at the ends of a matrix's scale, when `all` are the matrices that are drawn in colours beside it. */
 export function scaleLimit({ value, tensor }: Shown, all: readonly Shown[], range: Range): number {
-	const sharing = all.filter(
-		(other) => range === 'all' || kindOf(other.value) === kindOf(value)
-	);
+	const sharing = all.filter((other) => range === 'all' || kindOf(other.value) === kindOf(value));
 	return scaleEnd(Math.max(largest(tensor), ...sharing.map((other) => largest(other.tensor))));
 }
