@@ -176,8 +176,18 @@ describe('pictures are numbered', () => {
 	test('else before every line, where there is room beside them', () => {
 		const plan = heatMapPlan(30, 784, 'pictures', { width: 201, height: 178, head: 18, side: 22 });
 		expect(plan.head).toBe(0);
-		expect(plan.lines).toEqual([0, 6, 12, 18, 24]);
+		expect(plan.lines).toEqual([0, 5, 10, 15, 20, 25]);
 		const tight = heatMapPlan(30, 784, 'pictures', { width: 145, height: 178, head: 18, side: 22 });
 		expect([tight.head, tight.lines]).toEqual([0, []]);
+	});
+
+	test('with as many in a line in rooms of different sizes, but where more than a number stands above them', () => {
+		const room = { height: 178, head: 18, side: 22 };
+		for (const width of [167, 213, 303]) {
+			const plan = heatMapPlan(30, 784, 'pictures', { ...room, width });
+			expect(plan.lines).toEqual([0, 5, 10, 15, 20, 25]);
+		}
+		const headed = heatMapPlan(30, 784, 'pictures', { ...room, width: 303, heads: true });
+		expect(headed.head).toBe(18);
 	});
 });

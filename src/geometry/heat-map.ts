@@ -38,6 +38,8 @@ export interface Budget {
 	/** How high the number above a picture is, and how wide one before a line of them; without these pictures are not numbered. */
 	readonly head?: number;
 	readonly side?: number;
+	/** Whether more than a number stands above each picture: then that is worth more than where the picture lies. */
+	readonly heads?: boolean;
 }
 
 /** The width of one cell of a column that has nothing beside it. */
@@ -45,7 +47,7 @@ const WIDEST = 25;
 const LONE_COLUMN = 44;
 const TALLEST = 22;
 /** How many of the page's pixels a picture's pixel may take, the largest first. */
-const SCALES = [14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1.5, 1];
+const SCALES = [14, 12, 10, 8, 7, 6, 5, 4, 3.5, 3, 2.5, 2, 1.5, 1];
 /** Pixels of the canvas between two pictures. */
 const GUTTER = 1;
 
@@ -138,10 +140,15 @@ interface Arrangement {
 /** How small numbered pictures may be beside those without numbers. */
 const NUMBERED = 0.6;
 
-/** The largest scale at which `count` pictures fit, numbered if that makes them little smaller, and how many then make the fullest lines. */
+/** The same, where a number before every line would do. */
+const NUMBERED_WELL = 0.8;
+
+/** The largest scale at which `count` pictures fit, numbered if that makes them little smaller, where a set of so many always has them if it can, else in the fullest lines. */
 function arrange(count: number, budget: Budget): Arrangement {
 	const plain = fitting(count, budget, 0);
 	const { side } = budget;
+	const home = side && count > 1 ? atHome(count, budget, plain?.scale ?? 0) : null;
+	if (home) return home;
 	const numbered = budget.head && count > 1 ? fitting(count, budget, budget.head) : null;
 	if (numbered && numbered.scale >= NUMBERED * (plain?.scale ?? 0)) return numbered;
 	const beside = side ? fitting(count, { ...budget, width: budget.width - side }, 0) : null;
@@ -156,14 +163,31 @@ function arrange(count: number, budget: Budget): Arrangement {
 	};
 }
 
-function fitting(count: number, { width, height }: Budget, high: number): Arrangement | null {
+/** With as many in a line at every step of a pass, whatever its room; null where that makes them much smaller than `best`. */
+function atHome(count: number, budget: Budget, best: number): Arrangement | null {
+	const perLine = Math.round(Math.sqrt(count));
+	const { head = 0, side = 0, width } = budget;
+	const numbered = head > 0 ? fitting(count, budget, head, perLine) : null;
+	if (numbered && numbered.scale >= NUMBERED_WELL * best) return numbered;
+	if (budget.heads) return null;
+	const beside = fitting(count, { ...budget, width: width - side }, 0, perLine);
+	return beside && beside.scale >= NUMBERED * best ? { ...beside, hasSide: true } : null;
+}
+
+function fitting(
+	count: number,
+	{ width, height }: Budget,
+	high: number,
+	perLine?: number
+): Arrangement | null {
 	for (const scale of SCALES) {
 		const head = Math.ceil(high / scale);
 		const most = Math.floor((width + GUTTER * scale) / ((IMAGE_SIDE + GUTTER) * scale));
-		const lines = Math.ceil(count / most);
+		if (perLine && perLine > most) continue;
+		const lines = Math.ceil(count / (perLine ?? most));
 		const needed = lines * (IMAGE_SIDE + Math.max(head, GUTTER)) - (head ? 0 : GUTTER);
 		if (most >= 1 && needed * scale <= height) {
-			return { perLine: Math.ceil(count / lines), scale, head, hasSide: false };
+			return { perLine: perLine ?? Math.ceil(count / lines), scale, head, hasSide: false };
 		}
 	}
 	return null;

@@ -9,11 +9,16 @@ export interface Neighbourhood {
 	readonly cells: readonly (readonly Cell[])[];
 }
 
-/** The neighbours of a cell, `reach` lines and columns to every side; at an edge there are as many, with the cell no longer in the middle. */
-export function neighbourhood(plan: HeatMapPlan, { row, col }: Cell, reach = 2): Neighbourhood {
+/** The neighbours of a cell, `reach` lines and `across` columns to every side; at an edge there are as many, with the cell no longer in the middle. */
+export function neighbourhood(
+	plan: HeatMapPlan,
+	{ row, col }: Cell,
+	reach = 2,
+	across = reach
+): Neighbourhood {
 	const pixel = plan.pixel(row, col);
 	const box = plan.picture(plan.pictureOf(row, col));
-	const xs = around((pixel % plan.width) - box.left, box.width, reach);
+	const xs = around((pixel % plan.width) - box.left, box.width, across);
 	const ys = around(Math.floor(pixel / plan.width) - box.top, box.height, reach);
 	return {
 		lines: ys.map((y) => y + 1),

@@ -57,9 +57,10 @@ const LOWEST_ROW = 1.1;
 const STACKED_HEIGHT = 14;
 const STACKED_PICTURES = 19;
 /** How much more of the width a set of pictures needs than a heat map. */
-const SET = 1.5;
+const SET = 1.75;
 /** A cell's width and the height of a row, measured in the size of its figures. */
 const CELL_WIDTH = 5;
+const TIGHT_WIDTH = 4.4;
 const LEAST_CELL_WIDTH = 3.85;
 /** How wide a cell is drawn at the least, where there is room and where there is not. */
 const EASY_CELL = 3.9;
@@ -112,7 +113,8 @@ export function operationLayout(
 	);
 	const row = clamp(rowRoom, LOWEST_ROW * rem, figures * ROW_HEIGHT);
 	const shares = Math.max(tables + SET * sets, 1);
-	const share = (free - columns * CELL_WIDTH * figures) / shares;
+	const isTight = !stacked && figures === SMALLEST_FIGURES * rem;
+	const share = (free - columns * (isTight ? TIGHT_WIDTH : CELL_WIDTH) * figures) / shares;
 	const side = Math.min(PICTURE * rem, high);
 	const across = (weight: number) =>
 		stacked ? width - (FRAME + SIGN + GAP) * rem : Math.max(weight * share, 4 * rem);
@@ -134,7 +136,7 @@ export function operationLayout(
 		mostRows,
 		row,
 		figures,
-		cell: !stacked && figures === SMALLEST_FIGURES * rem ? TIGHT_CELL : EASY_CELL
+		cell: isTight ? TIGHT_CELL : EASY_CELL
 	};
 }
 

@@ -1,17 +1,11 @@
 import { getContext, setContext } from 'svelte';
-import type { Grain } from '$replay/moment';
 
 /** What has a scale of colours to itself: each picture, each matrix, or all matrices of an operation together. */
 export type Range = 'picture' | 'matrix' | 'all';
 
-/** The choice of the visitor; null until there is one. */
+/** The choice, at every grain: a class must not take a row's faint numbers for strong ones because the scale changed by itself. */
 export class ScaleRange {
-	of = $state<Range | null>(null);
-
-	/** What holds without a choice: what is seen of a row is seen best by itself. */
-	at(grain: Grain): Range {
-		return this.of ?? (grain === 'equation' ? 'matrix' : 'picture');
-	}
+	of = $state<Range>('matrix');
 }
 
 const KEY = Symbol('scale range');
