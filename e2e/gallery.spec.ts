@@ -301,7 +301,7 @@ test('the ten thousand of MNIST are read, listed and scrolled through', async ({
 	);
 	await press(page, 'Enter');
 	await press(page, 'Enter');
-	await expect(sampleLine(page)).toHaveText(`t10k-images-idx3-ubyte.gz, digit ${last}: a 4`);
+	await expect(sampleLine(page)).toHaveText(`MNIST test, digit ${last}: a 4`);
 });
 
 /** What is heard of a digit of the files in a list; `read` where other weights read it. */

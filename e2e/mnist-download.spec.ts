@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { launchOptions } from '../scripts/browser.js';
 import { expectAccessible } from './accessible';
-import { pick } from './files';
+import { drop, pick } from './files';
 import { binaryFile } from './idx-files';
 import { hasMnist, mnist, startMirrors, useMirrors, type Mirrors } from './mnist-mirror';
-import { open } from './step-page';
+import { notice, open } from './step-page';
 import { expect, isolatedTest } from './test';
 
 const faults = [
@@ -171,6 +172,31 @@ test.describe('MNIST by a click', () => {
 		expect(mirrors.asked).toEqual([]);
 		await page.getByRole('button', { name: 'Look at the training digits' }).click();
 		await expect(page.getByRole('img', { name: 'The digit: a 5' })).toBeVisible();
+	});
+
+	test('dropped on the page counts as MNIST, with what is missing said, and is there after a reload', async ({
+		page,
+		mirrors
+	}) => {
+		needsMnist();
+		await open(page, '/mnist/');
+		const filesOf = (names: readonly string[]) =>
+			names.map((name) => binaryFile(`my ${name}.gz`, readFileSync(`${mnist}${name}.gz`)));
+		await drop(page, filesOf(FILES.slice(0, 2)));
+		await expect(sampleLine(page)).toHaveText('MNIST test, digit 0: a 7');
+		await expect(notice(page, 'remark')).toContainText(
+			'MNIST: 2 of 4 files are here. Still missing: train-labels-idx1-ubyte, train-images-idx3-ubyte.'
+		);
+		await page.reload();
+		await expect(sampleLine(page)).toHaveText('MNIST test, digit 0: a 7');
+
+		await page.getByRole('button', { name: 'Choose a digit' }).click();
+		await pick(page.getByLabel('IDX files of images and labels'), filesOf(FILES.slice(2)));
+		await expect(page.getByRole('img', { name: 'The digit: a 5' })).toBeVisible();
+		await expect(page.getByRole('alert').filter({ hasText: 'MNIST is here' })).toBeVisible();
+		await page.getByRole('tab', { name: 'MNIST' }).click();
+		await expect(page.getByText('This browser keeps them (55.0 MB)').last()).toBeVisible();
+		expect(mirrors.asked).toEqual([]);
 	});
 
 	test('goes on where the browser has no room to keep it, and the page says so', async ({

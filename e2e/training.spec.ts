@@ -423,7 +423,7 @@ test('MNIST itself is read to more than nine in ten after one epoch', async ({ p
 	await page
 		.getByLabel('IDX files of images and labels')
 		.setInputFiles(names.map((name) => `${mnist}${name}-ubyte.gz`));
-	await expect(page.getByText('Trains on 60,000 digits')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('Trains on 60,000 digits from MNIST training')).toBeVisible({ timeout: 30_000 });
 	await fill(page, { Epochs: 1 });
 	await button(page, 'Start').click();
 	await expect.poll(() => done(page), { timeout: 60_000 }).toBe(6000);
