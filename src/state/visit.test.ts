@@ -194,13 +194,24 @@ describe('arriving', () => {
 		for (const here of ['784-30-10', '3-2'] as const) {
 			const link = here === '3-2' ? `784-30-10&${hash}` : hash;
 			const other = arrived(link, here);
-			expect(other.notice?.text).toBe('Drawing the digit that this link leads to.');
+			expect(other.notice?.text).toBe('Looking for the digit of this link…');
 			await vi.waitFor(() => expect(other.digits.current.index).toBe(12));
 			expect(other.notice).toBeNull();
 			expectSamePass(other.trace, session.trace);
 			expect(other.player.cursor).toBe(9);
 			expect(hashOf(other, here)).toBe(link);
 		}
+	});
+
+	test('at one of the pen’s digits is at its step at once, and stays in the address meanwhile', async () => {
+		const hash = 'digit=12@Backstep%E2%80%99s%20pen&at=9';
+		const session = arrived(hash, '784-30-10');
+		expect(session.digits.set).toBeNull();
+		expect(session.player.cursor).toBe(9);
+		expect(hashOf(session, '784-30-10')).toBe(hash);
+		session.player.goTo(11);
+		await vi.waitFor(() => expect(session.digits.current.index).toBe(12));
+		expect(session.player.cursor).toBe(11);
 	});
 
 	test('at a digit of the pen that is not there says which is the last', async () => {
