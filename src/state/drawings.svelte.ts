@@ -71,6 +71,19 @@ export class Drawings {
 		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
 	}
 
+	/** Undoes a deletion: the drawing has its place again, and is the visitor's own at work if it is still there. */
+	async bringBack(text: string, place: number, digits: Digits): Promise<void> {
+		const change = (kept: readonly string[]) =>
+			kept.includes(text) ? kept : kept.toSpliced(place, 0, text);
+		const { drawn, source, index } = digits.current;
+		this.#show(change(this.#kept));
+		if (source === NOT_KEPT && drawn === text) {
+			digits.choose(this.#kept.indexOf(text), DRAWN_BY_YOU);
+			this.library.remove(NOT_KEPT);
+		} else if (source === DRAWN_BY_YOU && place <= index) digits.choose(index + 1);
+		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+	}
+
 	#show(kept: readonly string[]) {
 		this.#kept = kept;
 		if (kept.length > 0) this.library.put(drawnSet(DRAWN_BY_YOU, kept));

@@ -109,6 +109,21 @@ describe('drawings', () => {
 		expect(digits.current).toMatchObject({ index: 0, drawn: three });
 	});
 
+	test('that were deleted come back to their place, and to work', async () => {
+		const store = storeOf([one, two, three]);
+		const { library, digits, drawings } = visit(store);
+		await drawings.load();
+		digits.choose(2, DRAWN_BY_YOU);
+		await drawings.forget(one, digits);
+		await drawings.bringBack(one, 0, digits);
+		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
+		await drawings.forget(three, digits);
+		await drawings.bringBack(three, 2, digits);
+		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
+		expect(library.find(NOT_KEPT)).toBeNull();
+		expect(store.kept).toEqual([one, two, three]);
+	});
+
 	test('of a browser that keeps nothing last for the visit, and it says so', async () => {
 		const { library, digits, drawings } = visit(refusing);
 		await drawings.keep(one);
