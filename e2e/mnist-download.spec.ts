@@ -92,7 +92,10 @@ test.describe('MNIST by a click', () => {
 
 		await page.getByRole('button', { name: 'MNIST…' }).click();
 		await page.getByRole('button', { name: 'Forget MNIST (frees 55.0 MB)' }).click();
-		await expect(fetchButton(page)).toBeVisible();
+		await page.getByRole('button', { name: 'Keep it' }).click();
+		await page.getByRole('button', { name: 'Forget MNIST (frees 55.0 MB)' }).click();
+		await page.getByRole('button', { name: 'Forget 55.0 MB? Press again' }).click();
+		await expect(fetchButton(page)).toBeFocused();
 		await page.getByRole('button', { name: 'Done' }).click();
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();
 		await page.reload();
@@ -169,6 +172,7 @@ test.describe('MNIST by a click', () => {
 		await expect(page.getByText('This browser keeps them (55.0 MB)')).toBeVisible({
 			timeout: 30_000
 		});
+		await expect(page.getByRole('button', { name: 'Look at the test digits' })).toBeFocused();
 		expect(mirrors.asked).toEqual([]);
 		await page.getByRole('button', { name: 'Look at the training digits' }).click();
 		await expect(page.getByRole('img', { name: 'The digit: a 5' })).toBeVisible();
