@@ -72,7 +72,7 @@ test('what was drawn travels in a link to who has not drawn it, and is theirs wh
 
 	await inAnotherBrowser(browser, baseURL!, async (other) => {
 		await open(other, page.url());
-		const text = 'A drawing that is not kept, digit 0: a 3';
+		const text = 'A drawing from a link: a 3';
 		await expect(other.getByText(text)).toBeVisible();
 		await expectStepped(other, passOf(strokes, 3));
 		await openPad(other, other.url());

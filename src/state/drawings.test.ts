@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '$digits/drawing';
 import { writeDrawing } from '$digits/drawing-text';
-import { DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
 import { DigitLibrary } from './digit-library.svelte';
 import { Digits } from './digits.svelte';
 import { Drawings, type DrawingStore } from './drawings.svelte';
@@ -95,7 +95,7 @@ describe('drawings', () => {
 		digits.choose(1, DRAWN_BY_YOU);
 		const before = digits.current.input;
 		await drawings.forget(two, digits);
-		expect(digits.current).toMatchObject({ source: NOT_KEPT, label: 2, drawn: two });
+		expect(digits.current).toMatchObject({ source: DELETED, label: 2, drawn: two });
 		expect(digits.current.input).toEqual(before);
 	});
 
@@ -120,7 +120,7 @@ describe('drawings', () => {
 		await drawings.forget(three, digits);
 		await drawings.bringBack(three, 2, digits);
 		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
-		expect(library.find(NOT_KEPT)).toBeNull();
+		expect(library.find(DELETED)).toBeNull();
 		expect(store.kept).toEqual([one, two, three]);
 	});
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ActivationName } from '$engine/activations';
 import { writeDrawing } from '$digits/drawing-text';
-import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { drawnSet } from '$digits/drawn-set';
+import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
 import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
@@ -622,7 +623,7 @@ describe('who is sent a digit drawn by hand', () => {
 		expectSamePass(other.trace, session.trace);
 		expect(other.player.cursor).toBe(5);
 		expect(other.notice).toBeNull();
-		expect(other.digits.current.source).toBe(NOT_KEPT);
+		expect(other.digits.current.source).toBe(FROM_LINK);
 		expect(other.digits.library.find(DRAWN_BY_YOU)).toBeNull();
 		expect(hashOf(other, LARGE)).toBe(hashOf(session, LARGE));
 	});
@@ -648,7 +649,7 @@ describe('who is sent a digit drawn by hand', () => {
 		session.chooseDigit(0);
 		arrive(session, `drawn=${current.drawn}`, LARGE);
 		expect(session.digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 1 });
-		expect(library.find(NOT_KEPT)).toBeNull();
+		expect(library.find(FROM_LINK)).toBeNull();
 	});
 
 	test('sees it in the place of a sample that was opened', async () => {

@@ -1,5 +1,6 @@
 import type { DigitSet } from '$digits/digit-set';
-import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { drawnSet } from '$digits/drawn-set';
+import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
 import { isMnist } from '$digits/mnist-files';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
@@ -199,8 +200,8 @@ function showDrawn(session: Session, drawn: string) {
 	if (digits.current.drawn === drawn) return;
 	const own = () => library.find(DRAWN_BY_YOU)?.drawn?.indexOf(drawn) ?? -1;
 	const isOwn = own() >= 0;
-	if (!isOwn) library.put(drawnSet(NOT_KEPT, [drawn]));
-	const [n, source] = isOwn ? [own(), DRAWN_BY_YOU] : [0, NOT_KEPT];
+	if (!isOwn) library.put(drawnSet(FROM_LINK, [drawn]));
+	const [n, source] = isOwn ? [own(), DRAWN_BY_YOU] : [0, FROM_LINK];
 	if (session.isOfDigits) session.chooseDigit(n, source);
 	else digits.choose(n, source);
 	if (!isOwn) void claim();
@@ -210,9 +211,9 @@ function showDrawn(session: Session, drawn: string) {
 		const { drawingsOf } = await import('./drawings.svelte');
 		await drawingsOf(library).load();
 		const { current } = digits;
-		if (own() < 0 || current.source !== NOT_KEPT || current.drawn !== drawn) return;
+		if (own() < 0 || current.source !== FROM_LINK || current.drawn !== drawn) return;
 		digits.choose(own(), DRAWN_BY_YOU);
-		library.remove(NOT_KEPT);
+		library.remove(FROM_LINK);
 	}
 }
 
