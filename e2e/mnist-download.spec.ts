@@ -191,6 +191,7 @@ test.describe('MNIST by a click', () => {
 		await expect(notice(page, 'remark')).toContainText(
 			'MNIST: 2 of 4 files are here. Still missing: train-labels-idx1-ubyte, train-images-idx3-ubyte.'
 		);
+		await page.waitForURL(/#digit=0@MNIST%20test$/);
 		await page.reload();
 		await expect(sampleLine(page)).toHaveText('MNIST test, digit 0: a 7');
 
