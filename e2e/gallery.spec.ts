@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
+import { aDigit } from '$digits/a-digit';
 import { answersInPeace } from '$digits/answers';
 import { digit, PIXELS } from '$digits/digit-set';
 import { penDigits } from '$digits/pen-digits';
@@ -20,7 +21,7 @@ import { expect, test } from './test';
 /** The first of the pen's digits, of which every visitor has three thousand. */
 const pen = penDigits(200, 1);
 const PEN = 'Backstep’s pen';
-const penName = (n: number) => `digit ${n}, a ${pen.labels[n]}`;
+const penName = (n: number) => `digit ${n}, ${aDigit(pen.labels[n])}`;
 
 /** Where thousands of digits are drawn or read first, on a machine that is busy. */
 const LONG = { timeout: 20_000 };
@@ -53,12 +54,12 @@ test.describe('the gallery of digits', () => {
 			await dialog.getByRole('gridcell', { name: penName(n), exact: true }).click();
 			await expect(chosen(dialog)).toHaveAccessibleName(penName(n));
 			await expect(
-				dialog.getByRole('img', { name: `The digit: a ${pen.labels[n]}` })
+				dialog.getByRole('img', { name: `The digit: ${aDigit(pen.labels[n])}` })
 			).toBeVisible();
 			await expect(number(dialog)).toHaveValue(String(n));
 		}
 		await dialog.getByRole('button', { name: 'Done' }).click();
-		await expect(sampleLine(page)).toHaveText(`${PEN}, digit 30: a ${pen.labels[30]}`);
+		await expect(sampleLine(page)).toHaveText(`${PEN}, digit 30: ${aDigit(pen.labels[30])}`);
 		await expectPenPass(page, 30);
 	});
 
@@ -66,7 +67,8 @@ test.describe('the gallery of digits', () => {
 		page
 	}) => {
 		const dialog = await openGallery(page);
-		const only = dialog.getByRole('group', { name: 'Only digits that are a' });
+		await expect(dialog.getByRole('tab', { name: 'Choose' })).toBeFocused();
+		const only = dialog.getByRole('toolbar', { name: 'Only digits that are a' });
 		const shown = async (digits: readonly number[]) => {
 			const numbers = [...pen.labels.keys()].filter((n) => digits.includes(pen.labels[n]));
 			await expect(dialog.getByRole('gridcell').first()).toHaveAccessibleName(penName(numbers[0]));
@@ -74,7 +76,10 @@ test.describe('the gallery of digits', () => {
 		};
 		await only.getByRole('button', { name: '7' }).click();
 		await shown([7]);
-		await only.getByRole('button', { name: '2' }).click();
+		await press(page, 'Home');
+		for (let k = 0; k < 3; k++) await press(page, 'ArrowRight');
+		await expect(only.getByRole('button', { name: '2' })).toBeFocused();
+		await press(page, 'Space');
 		await shown([2, 7]);
 		const seen = new Set<string>();
 		for (let k = 0; k < 5; k++) {
@@ -125,7 +130,7 @@ test.describe('the gallery of digits', () => {
 		const one = digit(penDigits(n + 1, 1), n);
 		const { read, margin } = answerTo([...one.input]);
 		expect(name).toBe(
-			`digit ${n}, a ${one.label}, read as a ${read}, margin ${formatNumber(margin)}`
+			`digit ${n}, ${aDigit(one.label)}, read as ${aDigit(read)}, margin ${formatNumber(margin)}`
 		);
 	});
 
@@ -178,7 +183,7 @@ test.describe('the gallery of digits', () => {
 			await expect(focused(dialog), key).toHaveAccessibleName(penName(n));
 		}
 		await press(page, 'Control+End');
-		await expect(focused(dialog)).toHaveAccessibleName(/^digit 2999, a \d$/);
+		await expect(focused(dialog)).toHaveAccessibleName(/^digit 2999, an? \d$/);
 		await expect(focused(dialog)).toBeInViewport({ ratio: 1 });
 		await expect(dialog.getByRole('row').last()).toHaveAttribute('aria-rowindex', String(rows));
 		// Only what is in sight is there.
@@ -209,7 +214,7 @@ test.describe('the gallery of digits', () => {
 		const dialog = await openGallery(page);
 		await dialog.getByRole('gridcell', { name: penName(3), exact: true }).dblclick();
 		await expect(dialog).toBeHidden();
-		await expect(sampleLine(page)).toHaveText(`${PEN}, digit 3: a ${pen.labels[3]}`);
+		await expect(sampleLine(page)).toHaveText(`${PEN}, digit 3: ${aDigit(pen.labels[3])}`);
 	});
 
 	test('fits a projector, and nothing moves between lists and sources', async ({ page }) => {
@@ -258,7 +263,7 @@ test.describe('the gallery of digits', () => {
 
 test('a link to one of the pen’s digits works for a visitor without files', async ({ page }) => {
 	await open(page, '/mnist/#digit=12@Backstep%E2%80%99s%20pen&at=3');
-	await expect(sampleLine(page)).toHaveText(`${PEN}, digit 12: a ${pen.labels[12]}`, LONG);
+	await expect(sampleLine(page)).toHaveText(`${PEN}, digit 12: ${aDigit(pen.labels[12])}`, LONG);
 	expectEngineNumbers(await readScreen(page), penPass(12), 3);
 	await expect(page).toHaveURL(/#digit=12@Backstep%E2%80%99s%20pen&at=3$/);
 	const dialog = await openDialog(page);
@@ -291,22 +296,22 @@ test('the ten thousand of MNIST are read, listed and scrolled through', async ({
 	);
 	await dialog.getByRole('button', { name: '4', exact: true }).click();
 	await expect(dialog.getByRole('status')).toHaveText(`${fours.length} of ${all} digits`);
-	const first = new RegExp(`^digit ${fours[0]}, a 4, read as a ${read[fours[0]]}, output `);
+	const first = new RegExp(`^digit ${fours[0]}, a 4, read as ${aDigit(read[fours[0]])}, output `);
 	await expect(dialog.getByRole('gridcell').first()).toHaveAccessibleName(first);
 	await dialog.getByRole('gridcell').first().focus();
 	await press(page, 'Control+End');
 	const last = fours.at(-1)!;
 	await expect(focused(dialog)).toHaveAccessibleName(
-		new RegExp(`^digit ${last}, a 4, read as a ${read[last]}, output `)
+		new RegExp(`^digit ${last}, a 4, read as ${aDigit(read[last])}, output `)
 	);
 	await press(page, 'Enter');
 	await press(page, 'Enter');
-	await expect(sampleLine(page)).toHaveText(`t10k-images-idx3-ubyte.gz, digit ${last}: a 4`);
+	await expect(sampleLine(page)).toHaveText(`MNIST test, digit ${last}: a 4`);
 });
 
 /** What is heard of a digit of the files in a list; `read` where other weights read it. */
 function spoken(n: number, ending: string, read = answers[n].read): string {
-	return `digit ${n}, a ${labels[n]}, read as a ${read}, ${ending}`;
+	return `digit ${n}, ${aDigit(labels[n])}, read as ${aDigit(read)}, ${ending}`;
 }
 
 /** The pass of one of the pen's digits. */

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { launchOptions } from '../scripts/browser.js';
 import { expectAccessible } from './accessible';
-import { pick } from './files';
+import { drop, pick } from './files';
 import { binaryFile } from './idx-files';
 import { hasMnist, mnist, startMirrors, useMirrors, type Mirrors } from './mnist-mirror';
-import { open } from './step-page';
+import { notice, open } from './step-page';
 import { expect, isolatedTest } from './test';
 
 const faults = [
@@ -91,7 +92,10 @@ test.describe('MNIST by a click', () => {
 
 		await page.getByRole('button', { name: 'MNIST…' }).click();
 		await page.getByRole('button', { name: 'Forget MNIST (frees 55.0 MB)' }).click();
-		await expect(fetchButton(page)).toBeVisible();
+		await page.getByRole('button', { name: 'Keep it' }).click();
+		await page.getByRole('button', { name: 'Forget MNIST (frees 55.0 MB)' }).click();
+		await page.getByRole('button', { name: 'Forget 55.0 MB? Press again' }).click();
+		await expect(fetchButton(page)).toBeFocused();
 		await page.getByRole('button', { name: 'Done' }).click();
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();
 		await page.reload();
@@ -168,9 +172,36 @@ test.describe('MNIST by a click', () => {
 		await expect(page.getByText('This browser keeps them (55.0 MB)')).toBeVisible({
 			timeout: 30_000
 		});
+		await expect(page.getByRole('button', { name: 'Look at the test digits' })).toBeFocused();
 		expect(mirrors.asked).toEqual([]);
 		await page.getByRole('button', { name: 'Look at the training digits' }).click();
 		await expect(page.getByRole('img', { name: 'The digit: a 5' })).toBeVisible();
+	});
+
+	test('dropped on the page counts as MNIST, with what is missing said, and is there after a reload', async ({
+		page,
+		mirrors
+	}) => {
+		needsMnist();
+		await open(page, '/mnist/');
+		const filesOf = (names: readonly string[]) =>
+			names.map((name) => binaryFile(`my ${name}.gz`, readFileSync(`${mnist}${name}.gz`)));
+		await drop(page, filesOf(FILES.slice(0, 2)));
+		await expect(sampleLine(page)).toHaveText('MNIST test, digit 0: a 7');
+		await expect(notice(page, 'remark')).toContainText(
+			'MNIST: 2 of 4 files are here. Still missing: train-labels-idx1-ubyte, train-images-idx3-ubyte.'
+		);
+		await page.waitForURL(/#digit=0@MNIST%20test$/);
+		await page.reload();
+		await expect(sampleLine(page)).toHaveText('MNIST test, digit 0: a 7');
+
+		await page.getByRole('button', { name: 'Choose a digit' }).click();
+		await pick(page.getByLabel('IDX files of images and labels'), filesOf(FILES.slice(2)));
+		await expect(page.getByRole('img', { name: 'The digit: a 5' })).toBeVisible();
+		await expect(page.getByRole('alert').filter({ hasText: 'MNIST is here' })).toBeVisible();
+		await page.getByRole('tab', { name: 'MNIST' }).click();
+		await expect(page.getByText('This browser keeps them (55.0 MB)').last()).toBeVisible();
+		expect(mirrors.asked).toEqual([]);
 	});
 
 	test('goes on where the browser has no room to keep it, and the page says so', async ({

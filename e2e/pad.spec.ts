@@ -52,7 +52,7 @@ test('a digit drawn with the mouse is read live, used, and stepped through with 
 	await radio(page, 3).click({ force: true });
 	await expect(page.getByText('(as read)')).toBeHidden();
 	await page.getByRole('button', { name: 'Use this digit' }).click();
-	await expect(page.getByText('Now in the network: drawing 1, a 3.')).toBeVisible();
+	await expect(page.getByText('Now in the network: your digit 0, a 3.')).toBeVisible();
 	await expectAccessible(page, 'the drawing pad');
 	await page.getByRole('button', { name: 'Done' }).click();
 	await expectStepped(page, trace);
@@ -72,7 +72,7 @@ test('what was drawn travels in a link to who has not drawn it, and is theirs wh
 
 	await inAnotherBrowser(browser, baseURL!, async (other) => {
 		await open(other, page.url());
-		const text = 'A drawing that is not kept, digit 0: a 3';
+		const text = 'A drawing from a link: a 3';
 		await expect(other.getByText(text)).toBeVisible();
 		await expectStepped(other, passOf(strokes, 3));
 		await openPad(other, other.url());
@@ -110,11 +110,11 @@ test('drawings are kept after a reload: each can be used, drawn on, and deleted'
 		.getByRole('dialog')
 		.evaluate((dialog) => [dialog.scrollHeight, dialog.clientHeight]);
 	expect(room[0], 'the dialog needs no scrolling').toBe(room[1]);
-	await page.getByRole('button', { name: 'Use drawing 1, a 3' }).click();
+	await page.getByRole('button', { name: 'Use your digit 0, a 3' }).click();
 	await expect(page.getByRole('img', { name: 'The digit: a 3' })).toBeVisible();
 	await expectInput(page, first);
 
-	await page.getByRole('button', { name: 'Draw on drawing 2, a 1' }).click();
+	await page.getByRole('button', { name: 'Draw on your digit 1, a 1' }).click();
 	await expectReading(page, passOf(one, 1));
 	const more = await drawShape(page, pad, [
 		[
@@ -126,12 +126,22 @@ test('drawings are kept after a reload: each can be used, drawn on, and deleted'
 	await expect(kept(page)).toHaveCount(2);
 	await expectInput(page, [...one, ...more]);
 
-	await page.getByRole('button', { name: 'Delete drawing 1, a 3' }).click();
-	await page.getByRole('button', { name: 'Delete drawing 1, a 1' }).click();
+	await page.getByRole('button', { name: 'Delete your digit 0, a 3' }).click();
+	await expect(page.getByRole('button', { name: 'Delete your digit 0, a 1' })).toBeFocused();
+	await page.getByRole('button', { name: 'Delete your digit 0, a 1' }).click();
 	await expect(kept(page)).toHaveCount(0);
 	// The digit at work stays, though it is not kept.
 	await expectInput(page, [...one, ...more]);
-	await page.getByRole('button', { name: 'Keep it' }).click();
+	const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
+	await expect(undo).toBeFocused();
+	await undo.press('Enter');
+	await expect(kept(page)).toHaveCount(1);
+	await expect(page.getByRole('button', { name: 'Delete your digit 0, a 1' })).toBeFocused();
+
+	// What the drawing at work is meant to be, it is at once.
+	await page.getByRole('button', { name: 'Draw on your digit 0, a 1' }).click();
+	await radio(page, 8).click({ force: true });
+	await expect(page.getByRole('img', { name: 'The digit: an 8' })).toBeVisible();
 	await expect(kept(page)).toHaveCount(1);
 });
 
@@ -157,6 +167,7 @@ test('strokes can be undone, done again and cleared; an empty pad gives no digit
 	await expectReading(page, passOf([upper], 3));
 	await page.getByRole('button', { name: 'Clear' }).click();
 	await expect(page.getByText('Draw, and see').first()).toBeVisible();
+	await expect(pad).toBeFocused();
 	await expect(radio(page, 3)).not.toBeChecked();
 
 	const dot = await drawShape(page, pad, [[[0.9, 0.1]]]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { aDigit } from '$digits/a-digit';
 import { digit } from '$digits/digit-set';
 import { digitSample } from '$digits/digit-sample';
 import { readModel, writeModel } from '$documents/model';
@@ -86,10 +87,12 @@ test.describe('a run', () => {
 		const batch = page.getByRole('region', { name: /^The batch of update 124/ });
 		await expect(batch.getByRole('link')).toHaveCount(10);
 		await batch
-			.getByRole('link', { name: new RegExp(`image ${image}, a ${train.labels[image]}`) })
+			.getByRole('link', { name: new RegExp(`image ${image}, ${aDigit(train.labels[image])}`) })
 			.click();
 		await expect(page).toHaveURL(/\/mnist\/#update=124\.3$/);
-		const line = page.getByText(`Update 124 in 64 bits, image 3 of 10: a ${train.labels[image]}`);
+		const line = page.getByText(
+			`Update 124 in 64 bits, image 3 of 10: ${aDigit(train.labels[image])}`
+		);
 		await expect(line).toBeVisible();
 		await press(page, 'End');
 		await expect(position(page)).not.toHaveText(/^Start/);
@@ -423,7 +426,9 @@ test('MNIST itself is read to more than nine in ten after one epoch', async ({ p
 	await page
 		.getByLabel('IDX files of images and labels')
 		.setInputFiles(names.map((name) => `${mnist}${name}-ubyte.gz`));
-	await expect(page.getByText('Trains on 60,000 digits')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('Trains on 60,000 digits from MNIST training')).toBeVisible({
+		timeout: 30_000
+	});
 	await fill(page, { Epochs: 1 });
 	await button(page, 'Start').click();
 	await expect.poll(() => done(page), { timeout: 60_000 }).toBe(6000);

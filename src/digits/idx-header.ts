@@ -100,7 +100,7 @@ function wrongMagic({ name, unzipped }: IdxBytes, magic: number): string {
 	if (!unzipped && name.toLowerCase().endsWith('.gz')) {
 		return `${name} is named .gz but starts with ${found}, which is neither gzip (0x1f8b…) nor an IDX file's ${expected}.`;
 	}
-	return `${name} is no IDX file of images or labels: it starts with the magic number ${found}, not with ${expected}.`;
+	return `${name} is not a file of digits; MNIST’s files, their .gz, or mnist.npz are. (It starts with the magic number ${found}, not with ${expected}.)`;
 }
 
 function uint32(bytes: Uint8Array, at: number): number {

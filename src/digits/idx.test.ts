@@ -131,7 +131,7 @@ describe('readIdx says in one sentence', () => {
 	it('which wrong magic number a file starts with', async () => {
 		const png = idx([0x89504e47, 0, 0, 0], []);
 		const sentence = (name: string) =>
-			`${name} is no IDX file of images or labels: it starts with the magic number 0x89504e47, not with 0x00000803 (images) or 0x00000801 (labels).`;
+			`${name} is not a file of digits; MNIST’s files, their .gz, or mnist.npz are. (It starts with the magic number 0x89504e47, not with 0x00000803 (images) or 0x00000801 (labels).)`;
 		expect(await fault('cat.png', png)).toBe(sentence('cat.png'));
 		expect(await fault('cat.gz', gzip(png))).toBe(sentence('cat.gz'));
 	});

@@ -71,7 +71,8 @@ function refuseHuge(name: string, header: IdxHeader) {
 	throw new IdxError(`${name} announces ${announced(header)}, but at most ${most} are unzipped.`);
 }
 
-function idxFile(file: IdxBytes): IdxFile {
+/** The images or labels of an IDX file's unzipped bytes, whose memory they share. Throws an IdxError that says what is wrong with the file. */
+export function idxFile(file: IdxBytes): IdxFile {
 	const { name, bytes } = file;
 	const header = idxHeader(file);
 	if (bytes.length !== header.bytes) {

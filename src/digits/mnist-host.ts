@@ -1,15 +1,18 @@
 import { IdxError } from './idx-error';
 import { readIdxBytes } from './idx';
 import { fetchMnistFile, NoMirror } from './mnist-fetch';
+import { mnistFileOf } from './mnist-file-of';
 import { mirrors, mnistFiles, type MnistFile } from './mnist-files';
-import type { FileBytes, MnistReport, MnistRequest } from './mnist-messages';
+import type { FileBytes, KnownFile, MnistReport, MnistRequest } from './mnist-messages';
 import type { MnistStore } from './mnist-store';
-import { sha256 } from './sha256';
 
 /** Milliseconds without a byte after which the next mirror is asked. */
 const PATIENCE = 20_000;
 /** Milliseconds between two words on how far a file is. */
 const TELL_EVERY = 80;
+
+/** What may be picked here, and where the rest goes. */
+const WANTED = `Pick here ${mnistFiles.map(({ name }) => name).join(', ')}, gzipped or not; other files of digits go to “Load IDX files…”.`;
 
 /** MNIST's files at work in a worker: fetches, checks, keeps and forgets them as the page asks. */
 export class MnistHost {
@@ -31,6 +34,7 @@ export class MnistHost {
 		if (request.ask === 'recall') await this.#recall();
 		else if (request.ask === 'fetch') await this.#fetch(request.here);
 		else if (request.ask === 'take') await this.#take(request.files);
+		else if (request.ask === 'keep') await this.#keep(request.files);
 		else await this.store.forget().catch(() => undefined);
 		this.post({ tell: 'idle' });
 	}
@@ -83,6 +87,10 @@ export class MnistHost {
 		}
 	}
 
+	async #keep(files: readonly KnownFile[]) {
+		for (const { name, bytes } of files) await this.#keepAndGive(name, bytes);
+	}
+
 	async #read(files: readonly File[]) {
 		const read: (
 			{ name: string; bytes: FileBytes } | { name: string; bytes: null; why: string }
@@ -91,13 +99,12 @@ export class MnistHost {
 			const { name } = file;
 			try {
 				const bytes = await readIdxBytes(name, new Uint8Array(await file.arrayBuffer()));
-				const sum = await sha256(bytes);
-				const known = mnistFiles.find(({ sha256 }) => sha256 === sum);
-				const why = `${name} is none of MNIST’s four files, by its SHA-256: it was not used.`;
+				const known = await mnistFileOf(bytes);
+				const why = `${name} is none of MNIST’s four files, by its SHA-256: it was not used. ${WANTED}`;
 				read.push(known ? { name: known.name, bytes } : { name, bytes: null, why });
 			} catch (error) {
 				if (!(error instanceof IdxError)) throw error;
-				read.push({ name, bytes: null, why: error.message });
+				read.push({ name, bytes: null, why: `${error.message} ${WANTED}` });
 			}
 		}
 		return read;

@@ -3,6 +3,12 @@ import type { Attempt } from './mnist-fetch';
 /** Unzipped bytes of one of MNIST's files. */
 export type FileBytes = Uint8Array<ArrayBuffer>;
 
+/** One of MNIST's files, by its usual name. */
+export interface KnownFile {
+	readonly name: string;
+	readonly bytes: FileBytes;
+}
+
 /** What the page asks of the worker; each ask but `cancel` ends with `idle`. */
 export type MnistRequest =
 	/** The files that the browser has kept. */
@@ -11,6 +17,8 @@ export type MnistRequest =
 	| { readonly ask: 'fetch'; readonly here: readonly string[] }
 	/** Those of the visitor's files that are MNIST's, whatever they are called. */
 	| { readonly ask: 'take'; readonly files: readonly File[] }
+	/** To keep files that are known for MNIST's by their sums: their bytes are handed over. */
+	| { readonly ask: 'keep'; readonly files: readonly KnownFile[] }
 	| { readonly ask: 'cancel' }
 	| { readonly ask: 'forget' };
 

@@ -45,9 +45,9 @@ function replaced(alone: readonly IdxFile[], added: readonly IdxFile[]): readonl
 	return alone.filter(({ kind }) => added.every((file) => file.kind !== kind));
 }
 
-/** What the visitor should know: a file still to choose, or two that do not belong together. */
+/** What the visitor should know: a file still to choose, two that do not belong together, or that nothing is missing. */
 export interface AloneNotice {
-	readonly kind: 'incomplete' | 'mismatch';
+	readonly kind: 'incomplete' | 'mismatch' | 'complete';
 	readonly sentence: string;
 }
 

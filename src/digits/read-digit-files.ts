@@ -1,21 +1,26 @@
 import { counted } from './counted';
 import type { DigitSet } from './digit-set';
-import { readIdx, type IdxFile } from './idx';
+import { isGzip } from './gunzip';
+import { idxFile, readIdxBytes, type IdxFile } from './idx';
 import { IdxError } from './idx-error';
+import { mnistFileOf } from './mnist-file-of';
+import type { KnownFile } from './mnist-messages';
 import { readNpz } from './npz';
 import { isZip } from './unzip-files';
 
 /** More bytes than this are in no file of digits that would be of use here. */
 const MOST_BYTES = 2 ** 29;
 
-/** What files of digits held: images and labels of their own, and archives of both. */
+/** What files of digits held: MNIST's own files, images and labels of others, and archives of both. */
 export interface DigitFiles {
+	readonly mnist: readonly KnownFile[];
 	readonly idx: readonly IdxFile[];
 	readonly sets: readonly DigitSet[];
 }
 
 /** Reads files of digits, told apart by their bytes alone. Rejects with an IdxError when one of them is none. */
 export async function readDigitFiles(files: readonly File[]): Promise<DigitFiles> {
+	const mnist: KnownFile[] = [];
 	const idx: IdxFile[] = [];
 	const sets: DigitSet[] = [];
 	for (const file of files) {
@@ -25,8 +30,14 @@ export async function readDigitFiles(files: readonly File[]): Promise<DigitFiles
 			throw new IdxError(`${name} has ${counted(size, 'byte')}, but at most ${most} are read.`);
 		}
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		if (isZip(bytes)) sets.push(...(await readNpz(name, bytes)));
-		else idx.push(await readIdx(name, bytes));
+		if (isZip(bytes)) {
+			sets.push(...(await readNpz(name, bytes)));
+			continue;
+		}
+		const unzipped = await readIdxBytes(name, bytes);
+		const known = await mnistFileOf(unzipped);
+		if (known) mnist.push({ name: known.name, bytes: unzipped });
+		else idx.push(idxFile({ name, unzipped: isGzip(bytes), bytes: unzipped }));
 	}
-	return { idx, sets };
+	return { mnist, idx, sets };
 }

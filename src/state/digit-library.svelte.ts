@@ -1,5 +1,6 @@
 import type { DigitSet } from '$digits/digit-set';
 import type { IdxFile } from '$digits/idx';
+import type { KnownFile } from '$digits/mnist-messages';
 import type { AloneNotice } from '$digits/pair-files';
 
 /** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
@@ -21,7 +22,7 @@ export class DigitLibrary {
 		return this.#sets.filter(({ source }) => this.#brought.includes(source));
 	}
 
-	/** What the visitor should know about the files: two that do not belong together, or one still missing. */
+	/** What the visitor should know about the files: two that do not belong together, one still missing, or that they are MNIST's. */
 	get notice(): AloneNotice | null {
 		return this.#notice;
 	}
@@ -45,7 +46,7 @@ export class DigitLibrary {
 
 	/**
 	 * Takes in files of images and labels, or archives of both, and gives the sets that they make, with
-	 * what had come before. Rejects with an IdxError when one of them is neither; then none of them counts.
+	 * what had come before. MNIST's own files become MNIST's sets, and are kept. Rejects with an IdxError when one of them is neither; then none of them counts.
 	 */
 	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
 		// Only who brings files needs the code that reads them.
@@ -55,12 +56,28 @@ export class DigitLibrary {
 		const { sets: paired, alone } = addFiles(this.#alone, read.idx);
 		this.#alone = alone;
 		this.#notice = aloneNotice(alone);
-		const sets = [...paired, ...read.sets];
-		for (const set of sets) {
-			this.#brought = [...this.#brought, set.source];
-			this.put(set);
-		}
+		for (const set of [...paired, ...read.sets]) this.put(set);
+		const sets = [...paired, ...read.sets, ...(await this.#addMnist(read.mnist))];
+		this.#brought = [...this.#brought, ...sets.map(({ source }) => source)];
 		return sets;
+	}
+
+	/** Takes in files of MNIST's own, and gives the sets that they belong to, the test's last: it is there to look at. */
+	async #addMnist(files: readonly KnownFile[]): Promise<readonly DigitSet[]> {
+		if (files.length === 0) return [];
+		const { mnistOf } = await import('./mnist.svelte');
+		const { MNIST } = await import('$digits/mnist-files');
+		const mnist = mnistOf(this);
+		const names = files.map(({ name }) => name);
+		await mnist.keep(files);
+		const sentence = mnist.isWhole ? mnist.sentence : `MNIST: ${mnist.sentence}`;
+		const said = [sentence, mnist.fault?.text ?? '', mnist.storageNotice].filter(Boolean);
+		this.#notice ??= { kind: mnist.isWhole ? 'complete' : 'incomplete', sentence: said.join(' ') };
+		const touched = [
+			{ source: MNIST.train, prefix: 'train-' },
+			{ source: MNIST.test, prefix: 't10k-' }
+		].filter(({ prefix }) => names.some((name) => name.startsWith(prefix)));
+		return touched.flatMap(({ source }) => this.find(source) ?? []);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { createStore, get, update } from 'idb-keyval';
 import { readDrawing } from '$digits/drawing-text';
-import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { drawnSet } from '$digits/drawn-set';
+import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
 import type { DigitLibrary } from './digit-library.svelte';
 import type { Digits } from './digits.svelte';
 
@@ -62,12 +63,25 @@ export class Drawings {
 		const gone = this.#kept.indexOf(text);
 		const isOwn = source === DRAWN_BY_YOU;
 		if (isOwn && drawn === text) {
-			this.library.put(drawnSet(NOT_KEPT, [text]));
-			digits.choose(0, NOT_KEPT);
+			this.library.put(drawnSet(DELETED, [text]));
+			digits.choose(0, DELETED);
 		}
 		const change = (kept: readonly string[]) => kept.filter((one) => one !== text);
 		this.#show(change(this.#kept));
 		if (isOwn && drawn !== text && gone < index) digits.choose(index - 1);
+		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+	}
+
+	/** Undoes a deletion: the drawing has its place again, and is the visitor's own at work if it is still there. */
+	async bringBack(text: string, place: number, digits: Digits): Promise<void> {
+		const change = (kept: readonly string[]) =>
+			kept.includes(text) ? kept : kept.toSpliced(place, 0, text);
+		const { drawn, source, index } = digits.current;
+		this.#show(change(this.#kept));
+		if (source === DELETED && drawn === text) {
+			digits.choose(this.#kept.indexOf(text), DRAWN_BY_YOU);
+			this.library.remove(DELETED);
+		} else if (source === DRAWN_BY_YOU && place <= index) digits.choose(index + 1);
 		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
 	}
 

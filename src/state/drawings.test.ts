@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '$digits/drawing';
 import { writeDrawing } from '$digits/drawing-text';
-import { DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
 import { DigitLibrary } from './digit-library.svelte';
 import { Digits } from './digits.svelte';
 import { Drawings, type DrawingStore } from './drawings.svelte';
@@ -95,7 +95,7 @@ describe('drawings', () => {
 		digits.choose(1, DRAWN_BY_YOU);
 		const before = digits.current.input;
 		await drawings.forget(two, digits);
-		expect(digits.current).toMatchObject({ source: NOT_KEPT, label: 2, drawn: two });
+		expect(digits.current).toMatchObject({ source: DELETED, label: 2, drawn: two });
 		expect(digits.current.input).toEqual(before);
 	});
 
@@ -107,6 +107,21 @@ describe('drawings', () => {
 		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 1, drawn: three });
 		await drawings.forget(two, digits);
 		expect(digits.current).toMatchObject({ index: 0, drawn: three });
+	});
+
+	test('that were deleted come back to their place, and to work', async () => {
+		const store = storeOf([one, two, three]);
+		const { library, digits, drawings } = visit(store);
+		await drawings.load();
+		digits.choose(2, DRAWN_BY_YOU);
+		await drawings.forget(one, digits);
+		await drawings.bringBack(one, 0, digits);
+		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
+		await drawings.forget(three, digits);
+		await drawings.bringBack(three, 2, digits);
+		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
+		expect(library.find(DELETED)).toBeNull();
+		expect(store.kept).toEqual([one, two, three]);
 	});
 
 	test('of a browser that keeps nothing last for the visit, and it says so', async () => {

@@ -1,7 +1,8 @@
 import { readIdx } from '$digits/idx';
 import { mnistFault, type MnistFault } from '$digits/mnist-fault';
 import { MNIST, mnistFiles, type MnistFile } from '$digits/mnist-files';
-import type { FileBytes, MnistReport, MnistRequest } from '$digits/mnist-messages';
+import { mnistHere } from '$digits/mnist-here';
+import type { FileBytes, KnownFile, MnistReport, MnistRequest } from '$digits/mnist-messages';
 import { pairDigits } from '$digits/pair-digits';
 import { canHash } from '$digits/sha256';
 import { startMnistWorker } from '$digits/start-mnist-worker';
@@ -48,6 +49,11 @@ export class Mnist {
 		return this.here.length === mnistFiles.length;
 	}
 
+	/** How much of it is here, as sentences. */
+	get sentence(): string {
+		return mnistHere(this.here, this.keptBytes);
+	}
+
 	/** Bytes that the browser keeps. */
 	get keptBytes(): number {
 		const sizes = mnistFiles.map(({ name, bytes }) => (this.kept.includes(name) ? bytes : 0));
@@ -89,6 +95,12 @@ export class Mnist {
 			return;
 		}
 		await this.#ask('taking', { ask: 'take', files });
+	}
+
+	/** Takes files that are known for MNIST's by their sums, as if they had been fetched. */
+	async keep(files: readonly KnownFile[]): Promise<void> {
+		await this.recall();
+		await this.#ask('taking', { ask: 'keep', files });
 	}
 
 	/** Forgets it all, here and in the browser. */
@@ -134,7 +146,8 @@ export class Mnist {
 				this.fault = { text, isBlocked: false };
 				end();
 			};
-			worker.postMessage(request);
+			const handed = request.ask === 'keep' ? request.files.map(({ bytes }) => bytes.buffer) : [];
+			worker.postMessage(request, handed);
 		});
 	}
 
@@ -185,9 +198,16 @@ function without(halves: Readonly<Record<string, FileBytes>>, prefix: string) {
 	return Object.fromEntries(Object.entries(halves).filter(([name]) => !name.startsWith(prefix)));
 }
 
-let shared: Mnist | undefined;
+const all = new WeakMap<DigitLibrary, Mnist>();
+
+/** The MNIST that belongs to a library. */
+export function mnistOf(library: DigitLibrary): Mnist {
+	let mnist = all.get(library);
+	if (!mnist) all.set(library, (mnist = new Mnist(library)));
+	return mnist;
+}
 
 /** The one MNIST of a visit. */
 export function sharedMnist(): Mnist {
-	return (shared ??= new Mnist(sharedLibrary()));
+	return mnistOf(sharedLibrary());
 }

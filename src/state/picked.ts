@@ -15,14 +15,18 @@ async function looksLikeJson(file: File): Promise<boolean> {
 	return /^\uFEFF?\s*[[{"]/.test(start);
 }
 
+const SWITCH = 'Switch to 784-30-10 to use them.';
+
 /** What is to be said after files of digits were taken in: what is missing, or where the digits go. */
 export function digitsNotice({ digits, takesDigits }: Session): Notice | null {
 	const { set } = digits;
 	const { notice } = digits.library;
 	if (notice) {
-		return { kind: notice.kind === 'mismatch' ? 'fault' : 'remark', text: notice.sentence };
+		const goOn = notice.kind === 'complete' && !takesDigits ? ` ${SWITCH}` : '';
+		const kind = notice.kind === 'mismatch' ? 'fault' : 'remark';
+		return { kind, text: notice.sentence + goOn };
 	}
 	if (!set || takesDigits) return null;
-	const text = `${set.count.toLocaleString('en')} digits loaded from ${set.source}. Switch to 784-30-10 to use them.`;
+	const text = `${set.count.toLocaleString('en')} digits loaded from ${set.source}. ${SWITCH}`;
 	return { kind: 'remark', text };
 }

@@ -279,6 +279,7 @@ export class Session {
 	/** Puts digit `n` of the set in use, or of another, through the network. Throws a RangeError when there is none; then everything stays. */
 	chooseDigit(n: number, source?: string) {
 		this.digits.choose(n, source);
+		this.wanted = null;
 		this.#replaceSample('digit');
 	}
 

@@ -119,7 +119,9 @@ export class TrainingDigits {
 		this.busy = true;
 		try {
 			const sets = await this.library.add(files);
-			this.notice = this.library.notice?.sentence ?? '';
+			const { notice } = this.library;
+			// Of all of MNIST the choice itself tells.
+			this.notice = notice && notice.kind !== 'complete' ? notice.sentence : '';
 			if (sets.length > 0) this.#use(sets);
 		} catch (error) {
 			if (!(error instanceof IdxError)) throw error;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ActivationName } from '$engine/activations';
 import { writeDrawing } from '$digits/drawing-text';
-import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { drawnSet } from '$digits/drawn-set';
+import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
 import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
@@ -194,13 +195,24 @@ describe('arriving', () => {
 		for (const here of ['784-30-10', '3-2'] as const) {
 			const link = here === '3-2' ? `784-30-10&${hash}` : hash;
 			const other = arrived(link, here);
-			expect(other.notice?.text).toBe('Drawing the digit that this link leads to.');
+			expect(other.notice?.text).toBe('Looking for the digit of this link…');
 			await vi.waitFor(() => expect(other.digits.current.index).toBe(12));
 			expect(other.notice).toBeNull();
 			expectSamePass(other.trace, session.trace);
 			expect(other.player.cursor).toBe(9);
 			expect(hashOf(other, here)).toBe(link);
 		}
+	});
+
+	test('at one of the pen’s digits is at its step at once, and stays in the address meanwhile', async () => {
+		const hash = 'digit=12@Backstep%E2%80%99s%20pen&at=9';
+		const session = arrived(hash, '784-30-10');
+		expect(session.digits.set).toBeNull();
+		expect(session.player.cursor).toBe(9);
+		expect(hashOf(session, '784-30-10')).toBe(hash);
+		session.player.goTo(11);
+		await vi.waitFor(() => expect(session.digits.current.index).toBe(12));
+		expect(session.player.cursor).toBe(11);
 	});
 
 	test('at a digit of the pen that is not there says which is the last', async () => {
@@ -613,7 +625,7 @@ describe('who is sent a digit drawn by hand', () => {
 		expectSamePass(other.trace, session.trace);
 		expect(other.player.cursor).toBe(5);
 		expect(other.notice).toBeNull();
-		expect(other.digits.current.source).toBe(NOT_KEPT);
+		expect(other.digits.current.source).toBe(FROM_LINK);
 		expect(other.digits.library.find(DRAWN_BY_YOU)).toBeNull();
 		expect(hashOf(other, LARGE)).toBe(hashOf(session, LARGE));
 	});
@@ -639,7 +651,7 @@ describe('who is sent a digit drawn by hand', () => {
 		session.chooseDigit(0);
 		arrive(session, `drawn=${current.drawn}`, LARGE);
 		expect(session.digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 1 });
-		expect(library.find(NOT_KEPT)).toBeNull();
+		expect(library.find(FROM_LINK)).toBeNull();
 	});
 
 	test('sees it in the place of a sample that was opened', async () => {

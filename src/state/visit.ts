@@ -1,5 +1,6 @@
 import type { DigitSet } from '$digits/digit-set';
-import { drawnSet, DRAWN_BY_YOU, NOT_KEPT } from '$digits/drawn-set';
+import { drawnSet } from '$digits/drawn-set';
+import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
 import { isMnist } from '$digits/mnist-files';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
@@ -12,6 +13,7 @@ import {
 	type Link,
 	type WantedDigit
 } from './link';
+import { LOOKING } from './looking';
 import { blank, builtIn, LARGE, type NetworkId } from './networks';
 import { PEN } from '$digits/pen-source';
 import { drawPenSet } from './pen-set';
@@ -33,11 +35,16 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 		return;
 	}
 	session.wanted = null;
+	if (session.notice === LOOKING) session.notice = null;
 	if (link.digit?.source === PEN && !session.digits.library.find(PEN)) {
-		void arriveAtPenDigit(session, hash, link.digit, here);
+		void arriveAtPenDigit(session, link, unread, here);
 		return;
 	}
-	const problems = [...unread, ...follow(session, link, here)];
+	tell(session, [...unread, ...follow(session, link, here)]);
+}
+
+/** Tells the visitor what of a link could not be, if anything. */
+function tell(session: Session, problems: readonly string[]) {
 	if (problems.length === 0) return;
 	const text = `Part of this link was left out: ${problems.join('; ')}.`;
 	session.notice = { kind: 'fault', text };
@@ -62,17 +69,21 @@ async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, he
 /** Follows a link to one of the pen's digits, which are drawn first; unless something else has come up meanwhile. */
 async function arriveAtPenDigit(
 	session: Session,
-	hash: string,
-	wanted: WantedDigit,
+	link: Link,
+	unread: readonly string[],
 	here: NetworkId
 ) {
-	session.wanted = wanted;
-	const { start } = session;
-	session.notice = { kind: 'remark', text: 'Drawing the digit that this link leads to.' };
+	const { start, player } = session;
+	const wanted = (session.wanted = link.digit);
+	session.notice = LOOKING;
+	// So that nothing jumps once the digit is there; what was changed can only be shown with it.
+	const isHere = link.changes.length === 0 && (link.network ?? here) === start.name;
+	if (isHere && link.moment) player.show(link.moment);
 	await drawPenSet(session.digits.library);
 	if (session.wanted !== wanted || session.start !== start) return;
-	session.notice = null;
-	arrive(session, hash, here);
+	session.wanted = null;
+	if (session.notice === LOOKING) session.notice = null;
+	tell(session, [...unread, ...follow(session, isHere ? { ...link, moment: null } : link, here)]);
 }
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
@@ -90,14 +101,13 @@ export function linkOf(session: Session, here: NetworkId): Link {
 				? sampleOf(session.editable)
 				: [];
 	const { set, current } = digits;
+	const chosen = set && !current.drawn ? { source: set.source, index: current.index } : null;
 	return {
 		network: run || start.name === here ? null : start.network.layers.join('-'),
 		changes: [...own, ...changes],
 		seed: start.name === LARGE ? seed : null,
-		digit:
-			session.isOfDigits && set && !current.drawn
-				? { source: set.source, index: current.index }
-				: null,
+		// One that is still looked for stays in the address.
+		digit: session.isOfDigits ? (session.wanted ?? chosen) : null,
 		drawn: session.isOfDigits ? (current.drawn ?? null) : null,
 		run: run ? { update: run.update, image: run.image } : null,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
@@ -192,8 +202,8 @@ function showDrawn(session: Session, drawn: string) {
 	if (digits.current.drawn === drawn) return;
 	const own = () => library.find(DRAWN_BY_YOU)?.drawn?.indexOf(drawn) ?? -1;
 	const isOwn = own() >= 0;
-	if (!isOwn) library.put(drawnSet(NOT_KEPT, [drawn]));
-	const [n, source] = isOwn ? [own(), DRAWN_BY_YOU] : [0, NOT_KEPT];
+	if (!isOwn) library.put(drawnSet(FROM_LINK, [drawn]));
+	const [n, source] = isOwn ? [own(), DRAWN_BY_YOU] : [0, FROM_LINK];
 	if (session.isOfDigits) session.chooseDigit(n, source);
 	else digits.choose(n, source);
 	if (!isOwn) void claim();
@@ -203,15 +213,15 @@ function showDrawn(session: Session, drawn: string) {
 		const { drawingsOf } = await import('./drawings.svelte');
 		await drawingsOf(library).load();
 		const { current } = digits;
-		if (own() < 0 || current.source !== NOT_KEPT || current.drawn !== drawn) return;
+		if (own() < 0 || current.source !== FROM_LINK || current.drawn !== drawn) return;
 		digits.choose(own(), DRAWN_BY_YOU);
-		library.remove(NOT_KEPT);
+		library.remove(FROM_LINK);
 	}
 }
 
 /** Chooses a digit of MNIST where the browser has kept it; else says what would bring it. */
 async function wantOfMnist(session: Session, wanted: WantedDigit) {
-	session.notice = { kind: 'remark', text: 'Looking whether this browser has kept MNIST.' };
+	session.notice = LOOKING;
 	const { sharedMnist } = await import('./mnist.svelte');
 	await sharedMnist().recall();
 	// Something else may have been asked for meanwhile.
