@@ -174,6 +174,27 @@ test.describe('a run', () => {
 		await expect(page.getByRole('heading', { name: `3 taken for 3: ${all[33]}` })).toBeVisible();
 	});
 
+	test('that begins anew with fewer digits to be tested on is asked about those alone', async ({
+		page
+	}) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect(page.getByRole('heading', { name: /right after update 60$/ })).toBeVisible();
+		const few = digitFiles(smallSet(2, { seed: 5 }), 'few-test');
+		await pick(page.getByLabel('IDX files of images and labels'), few);
+		const select = (name: string, source: string) =>
+			page.getByRole('combobox', { name }).selectOption(source);
+		await select('Train on', 'train-images-idx3-ubyte');
+		await select('Test on', 'few-test-images-idx3-ubyte');
+		await button(page, 'Start over').click();
+		await expect(page.getByRole('heading', { name: /0 % right after update 60$/ })).toBeVisible();
+		const cells = page.getByRole('table').getByRole('button');
+		const counts = await cells.evaluateAll((all) =>
+			all.map((cell) => Number(cell.getAttribute('aria-label')!.split(' ')[0]))
+		);
+		expect(counts.reduce((sum, n) => sum + n)).toBe(2);
+	});
+
 	test('without any files learns digits that the project draws itself', async ({ page }) => {
 		await open(page, '/train/');
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();

@@ -45,6 +45,8 @@ export class RunLook {
 	readonly #run: Viewed;
 	#wanted: 'nothing' | 'weights' | 'all' = 'nothing';
 	#isLooking = false;
+	/** Counts runs and workers: what was asked before the last of them is of another. */
+	#era = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(run: Viewed) {
@@ -100,6 +102,7 @@ export class RunLook {
 		this.#rest = undefined;
 		this.#wanted = 'nothing';
 		this.#isLooking = false;
+		this.#era++;
 		this.at = this.seen = this.settled = null;
 	}
 
@@ -109,8 +112,9 @@ export class RunLook {
 		const isDigit = (n: unknown) => Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 9;
 		if (cell && isDigit(cell.label) && isDigit(cell.answer)) this.cell = cell;
 		if (!Number.isInteger(pinned) || pinned! < 0 || pinned! > this.#run.done) return;
+		const era = this.#era;
 		const { update, parameters } = await this.#run.view(pinned!, false);
-		this.pinned ??= { update, parameters };
+		if (era === this.#era) this.pinned ??= { update, parameters };
 	}
 
 	#keep(): void {
@@ -131,11 +135,14 @@ export class RunLook {
 		this.#wanted = what;
 		if (this.#isLooking) return;
 		this.#isLooking = true;
+		const era = this.#era;
 		while (this.#wanted !== 'nothing') {
 			const answers = this.#wanted === 'all';
 			this.#wanted = 'nothing';
 			this.last = performance.now();
-			const view = this.#same(await this.#run.view(this.at ?? this.#run.done, answers));
+			const answer = await this.#run.view(this.at ?? this.#run.done, answers);
+			if (era !== this.#era) return;
+			const view = this.#same(answer);
 			this.seen = view;
 			if (answers) this.settled = view;
 		}

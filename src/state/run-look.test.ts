@@ -87,6 +87,17 @@ describe('a look at a run', () => {
 		expect([another.cell, another.pinned]).toEqual([null, null]);
 	});
 
+	test('sees nothing of a run that has ended meanwhile', async () => {
+		const look = new RunLook(run());
+		look.again();
+		look.reset();
+		await vi.advanceTimersByTimeAsync(20);
+		expect([look.seen, look.settled]).toEqual([null, null]);
+		look.again();
+		await vi.advanceTimersByTimeAsync(20);
+		expect(look.settled?.update).toBe(100);
+	});
+
 	test.each(['{', '[]', 'null', '{"cell":{"label":"3"},"pinned":-1}', '{"pinned":101}'])(
 		'takes nothing from what it cannot have kept: %s',
 		async (text) => {

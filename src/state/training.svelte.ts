@@ -12,7 +12,7 @@ import type {
 import { parameterLayout } from '$training/memory-layout';
 import { unpackParameters } from '$training/parameters';
 import { startWorker } from '$training/start-worker';
-import { trainingRules, type TrainingSettings } from '$training/settings';
+import { runSize, trainingRules, type TrainingSettings } from '$training/settings';
 import { RunLook, type View } from './run-look.svelte';
 
 /** Milliseconds between two looks at the test's answers while the run goes on. */
@@ -49,6 +49,11 @@ export class Training {
 		void this.curveLength;
 		return this.curve.every;
 	});
+	/** The mean cost around an update; null where there is none yet. */
+	costAt(update: number): number | null {
+		void this.curveLength;
+		return this.curve.at(update);
+	}
 	/** Something that the visitor should know, as sentences. */
 	notice = $state('');
 	storageNotice = $state('');
@@ -71,6 +76,8 @@ export class Training {
 	#worker: Worker | null = null;
 	#isWatched = false;
 	#isAsking = false;
+	/** Runs that have been begun here and not in the worker yet: until then, it speaks of another. */
+	#beginning = 0;
 	#nextFrame: ReturnType<typeof setTimeout> | undefined;
 	/** Results that no frame has shown yet. */
 	#newEpochs: EpochResult[] = [];
@@ -121,7 +128,18 @@ export class Training {
 
 	/** Begins a run in the place of the one before. */
 	begin(settings: TrainingSettings, images: TrainingImages, from: Packed | null = null): void {
+		this.#beginning++;
+		this.#clear();
+		this.look.reset();
 		this.images = images;
+		this.facts = {
+			settings,
+			inputs: images.train.pixels.length / images.train.count,
+			...runSize(settings, images.train.count),
+			kernel: this.facts?.kernel ?? 'simd',
+			source: images.train.source,
+			testSource: images.test?.source ?? null
+		};
 		this.notice = this.storageNotice = '';
 		this.#send({ ask: 'begin', settings, images, from });
 	}
@@ -155,10 +173,21 @@ export class Training {
 	/** Forgets the run, here and in the browser. */
 	forget(): void {
 		this.#send({ ask: 'forget' });
-		this.facts = this.parameters = this.gradientSizes = this.images = null;
+		this.#drop();
+	}
+
+	#drop(): void {
+		this.facts = this.images = null;
+		this.#clear();
 		this.look.reset();
+	}
+
+	/** Nothing is known of a run yet. */
+	#clear(): void {
+		this.parameters = this.gradientSizes = null;
 		this.done = this.seconds = this.curveLength = 0;
 		this.epochs = [];
+		this.#newEpochs = [];
 		this.curve = new CostCurve();
 		this.doing = 'paused';
 	}
@@ -204,8 +233,11 @@ export class Training {
 
 	#take(report: Report): void {
 		this.#lastHeard = performance.now();
+		const isOfAnother = this.#beginning > 0;
 		switch (report.tell) {
 			case 'begun':
+				this.#beginning = Math.max(0, this.#beginning - 1);
+				if (this.#beginning > 0) return;
 				this.facts = report.facts;
 				this.images = report.images ?? this.images;
 				this.done = report.done;
@@ -223,10 +255,12 @@ export class Training {
 				}
 				return this.#askFrame();
 			case 'nothing-kept':
+				if (this.facts) this.#drop();
 				this.#sayReady(false);
 				return;
 			case 'frame':
 				this.#isAsking = false;
+				if (isOfAnother) return;
 				this.doing = report.doing;
 				this.done = report.done;
 				for (const cost of report.costs) this.curve.add(cost);
@@ -236,13 +270,14 @@ export class Training {
 				this.seconds = report.seconds;
 				return this.#afterFrame();
 			case 'epoch':
-				this.#newEpochs.push(report.result);
+				if (!isOfAnother) this.#newEpochs.push(report.result);
 				return;
 			case 'view':
 				this.#views[report.id]?.(report);
 				delete this.#views[report.id];
 				return;
 			case 'not-finite':
+				if (isOfAnother) return;
 				this.curve.cut(report.done);
 				this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)].filter(
 					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
@@ -254,6 +289,12 @@ export class Training {
 				return;
 			case 'failed':
 				this.notice = report.why;
+				// A run that cannot begin leaves the one that was kept.
+				if (isOfAnother) {
+					this.#beginning = 0;
+					this.#clear();
+					this.#send({ ask: 'take-up' });
+				}
 				return;
 		}
 	}
@@ -291,6 +332,7 @@ export class Training {
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#isAsking = false;
+		this.#beginning = 0;
 		this.#views = {};
 		this.look.rewind();
 		this.doing = 'paused';

@@ -2,7 +2,7 @@ import { initialise } from '$engine/initialise';
 import type { Network } from '$engine/network';
 import { Checkpoints } from './checkpoints';
 import { packParameters, unpackParameters } from './parameters';
-import { trainingRules, type TrainingSettings } from './settings';
+import { runSize, trainingRules, type TrainingSettings } from './settings';
 import { shuffle } from './shuffle';
 import type { Trainer } from './trainer';
 
@@ -37,9 +37,8 @@ export class Run {
 	) {
 		this.#trainer = trainer;
 		this.settings = settings;
-		this.n = settings.trainingSize ?? trainer.order.length - settings.validation;
-		this.updatesPerEpoch = Math.ceil(this.n / settings.batchSize);
-		this.length = this.updatesPerEpoch * settings.epochs;
+		const { n, updatesPerEpoch, length } = runSize(settings, trainer.order.length);
+		[this.n, this.updatesPerEpoch, this.length] = [n, updatesPerEpoch, length];
 		this.checkpoints = checkpoints ?? new Checkpoints(trainer.layout.length);
 		const first = from ?? this.#drawn();
 		trainer.parameters.set(packParameters(first, trainer.layout));

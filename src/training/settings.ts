@@ -61,6 +61,16 @@ export function trainingRules(settings: TrainingSettings, inputs: number): Rules
 	};
 }
 
+/** How many updates a run over so many images has, all those of the set that are not for validation. */
+export function runSize(
+	{ trainingSize, validation, batchSize, epochs }: TrainingSettings,
+	count: number
+): { readonly n: number; readonly updatesPerEpoch: number; readonly length: number } {
+	const n = trainingSize ?? count - validation;
+	const updatesPerEpoch = Math.ceil(n / batchSize);
+	return { n, updatesPerEpoch, length: updatesPerEpoch * epochs };
+}
+
 /** What is wrong with a setting, as a sentence. */
 export interface SettingFault {
 	readonly setting: keyof TrainingSettings;
