@@ -1,10 +1,12 @@
-import type { Packed, TestAnswers } from '$training/messages';
+import type { GradientSizes, Packed, TestAnswers } from '$training/messages';
 
 /** What is known of the run at one update. */
 export interface View {
 	/** The updates done by then. */
 	readonly update: number;
 	readonly parameters: Packed;
+	/** Of the last of them; null before the first. */
+	readonly gradientSizes: GradientSizes | null;
 	/** The images of the next update's batch; null after the last. */
 	readonly batch: Uint32Array | null;
 	/** Null where they were not asked for, or where there is no test. */

@@ -20,6 +20,7 @@ function run() {
 			const view: View = {
 				update,
 				parameters: Float32Array.of(update),
+				gradientSizes: null,
 				batch: Uint32Array.of(update),
 				answers: answers ? { cost: 0, outputs: Float32Array.of(update) } : null
 			};

@@ -3,6 +3,7 @@ import kernelUrl from '$training/kernel.wasm?url';
 import type {
 	Doing,
 	EpochResult,
+	GradientSizes,
 	Packed,
 	Report,
 	Request,
@@ -38,7 +39,8 @@ export class Training {
 	doing = $state<Doing>('paused');
 	done = $state(0);
 	parameters = $state.raw<Packed | null>(null);
-	gradientSizes = $state.raw<readonly [number, number] | null>(null);
+	/** Of the last update done; null before the first. */
+	gradientSizes = $state.raw<GradientSizes | null>(null);
 	seconds = $state(0);
 	epochs = $state.raw<readonly EpochResult[]>([]);
 	/** The cost of every update so far; `curveLength` changes when it does. */
@@ -71,6 +73,11 @@ export class Training {
 	/** The update that they are of. */
 	readonly shownUpdate: number = $derived(
 		this.look.at === null ? this.done : (this.look.seen?.update ?? this.done)
+	);
+
+	/** How large the gradient of the update on show was, as the last one before its weights. */
+	readonly shownGradient: GradientSizes | null = $derived(
+		this.look.at === null || !this.look.seen ? this.gradientSizes : this.look.seen.gradientSizes
 	);
 
 	#worker: Worker | null = null;
