@@ -195,6 +195,54 @@ test.describe('a run', () => {
 		expect(counts.reduce((sum, n) => sum + n)).toBe(2);
 	});
 
+	test('goes batch by batch by keyboard, and is not thrown away by one press', async ({ page }) => {
+		await loaded(page);
+		const one = button(page, 'One batch');
+		await one.focus();
+		for (const updates of [1, 2]) {
+			await page.keyboard.press('Enter');
+			await expect.poll(() => done(page)).toBe(updates);
+			await expect(one).toBeFocused();
+			await expect(one).toBeEnabled();
+		}
+		const start = page.getByRole('group', { name: 'The run' }).getByRole('button').first();
+		const place = await button(page, 'Forget this run').boundingBox();
+		await start.click();
+		await expect.poll(() => done(page)).toBeGreaterThan(1000);
+		await start.click();
+		await expect(button(page, 'Resume')).toBeFocused();
+		const reached = await done(page);
+
+		await button(page, 'Start over').dblclick();
+		await expect(page.getByText(/updates of this run would be lost/)).toBeVisible();
+		expect(await done(page)).toBe(reached);
+		await page.keyboard.press('Escape');
+		await button(page, 'Forget this run').click();
+		expect(await button(page, 'Really forget this run?').boundingBox()).toEqual(place);
+		// Who means it has read the question.
+		await page.waitForTimeout(700);
+		await button(page, 'Really forget this run?').click();
+		await expect(button(page, 'Start')).toBeEnabled();
+		await expect(button(page, 'Forget this run')).toBeFocused();
+		await expect(button(page, 'Forget this run')).toBeDisabled();
+	});
+
+	test('says beside its buttons why the next cannot begin', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		const few = digitFiles(smallSet(2, { seed: 5 }), 'few');
+		await pick(page.getByLabel('IDX files of images and labels'), few);
+		await page.getByRole('combobox', { name: 'Train on' }).selectOption('few-images-idx3-ubyte');
+		await expect(button(page, 'Start over')).toBeDisabled();
+		await expect(
+			page.getByText(/^The next run cannot begin\. .*from 1 to 2, not 10/)
+		).toBeVisible();
+		await button(page, 'Show the settings').click();
+		await fill(page, { 'Batch size m': 2 });
+		await expect(button(page, 'Start over')).toBeEnabled();
+	});
+
 	test('without any files learns digits that the project draws itself', async ({ page }) => {
 		await open(page, '/train/');
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();

@@ -101,10 +101,14 @@ export class Training {
 
 	/** Seconds to the end: as fast as so far, or at the pace that it is held to. */
 	readonly secondsLeft: number | null = $derived.by(() => {
-		if (!this.facts || this.done === 0) return null;
-		const left = this.facts.length - this.done;
-		return left * Math.max(this.seconds / this.done, this.pace === null ? 0 : 1 / this.pace);
+		return this.facts && this.secondsFor(this.facts.length - this.done);
 	});
+
+	/** Seconds that so many updates take, by the same; null before the first. */
+	secondsFor(updates: number): number | null {
+		if (this.done === 0) return null;
+		return updates * Math.max(this.seconds / this.done, this.pace === null ? 0 : 1 / this.pace);
+	}
 
 	/** The epoch, from 1, of the next update; the last one at the end. */
 	readonly epoch: number = $derived.by(() => {
