@@ -74,18 +74,26 @@ describe('a look at a run', () => {
 	test('finds its cell and its comparison again after a reload, but not for another run', async () => {
 		const look = new RunLook(run());
 		look.choose(3, 5);
+		look.to(7);
+		look.setLog(true);
 		look.pin({ update: 20, parameters: Float32Array.of(20) });
 		const reloaded = new RunLook(run());
 		const restoring = reloaded.restore();
-		await vi.advanceTimersByTimeAsync(20);
+		await vi.advanceTimersByTimeAsync(30);
 		await restoring;
+		expect([reloaded.at, reloaded.log]).toEqual([7, true]);
 		expect(reloaded.cell).toEqual({ label: 3, answer: 5 });
 		expect(reloaded.pinned).toEqual({ update: 20, parameters: Float32Array.of(20) });
 
 		reloaded.reset();
 		const another = new RunLook(run());
 		await another.restore();
-		expect([another.cell, another.pinned]).toEqual([null, null]);
+		expect([another.at, another.cell, another.pinned, another.log]).toEqual([
+			null,
+			null,
+			null,
+			true
+		]);
 	});
 
 	test('sees nothing of a run that has ended meanwhile', async () => {

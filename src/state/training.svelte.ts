@@ -24,6 +24,9 @@ const FRAME = 40;
 /** The same while the hand looks for an update: what it moves comes first. */
 const FRAME_MOVING = 250;
 
+/** Updates a second that a run can be held back to. */
+export const PACES: readonly number[] = [100, 10, 1];
+
 /** Milliseconds without an answer after which the worker is taken to be dead. */
 const PATIENCE = 8000;
 
@@ -63,7 +66,7 @@ export class Training {
 	hasAsked = $state(false);
 
 	/** Updates a second; null is as many as can be. */
-	pace = $state<number | null>(null);
+	pace = $state<number | null>(keptPace());
 
 	readonly look = new RunLook(this);
 	/** The parameters on show. */
@@ -178,6 +181,7 @@ export class Training {
 	/** Goes on at so many updates a second, or as fast as can be; the same updates. */
 	setPace(perSecond: number | null): void {
 		this.pace = perSecond;
+		keepPace(perSecond);
 		this.#send({ ask: 'pace', perSecond });
 	}
 
@@ -358,6 +362,26 @@ export class Training {
 			this.notice =
 				'The worker that computes the run stopped. Another one took the run up where it was last kept.';
 		}
+	}
+}
+
+const PACE_KEY = 'backstep-pace';
+
+/** The pace that this tab had before it was loaded again; null where there was none, or full speed. */
+function keptPace(): number | null {
+	try {
+		const pace = Number(sessionStorage.getItem(PACE_KEY));
+		return PACES.includes(pace) ? pace : null;
+	} catch {
+		return null;
+	}
+}
+
+function keepPace(pace: number | null): void {
+	try {
+		sessionStorage.setItem(PACE_KEY, String(pace));
+	} catch {
+		// A browser that keeps nothing goes at full speed after a reload.
 	}
 }
 
