@@ -4,6 +4,7 @@ import type {
 	Doing,
 	EpochResult,
 	GradientSizes,
+	NamedImages,
 	Packed,
 	Report,
 	Request,
@@ -39,6 +40,8 @@ export class Training {
 	facts = $state.raw<RunFacts | null>(null);
 	/** The images of the run, as long as the page has them. */
 	images = $state.raw<TrainingImages | null>(null);
+	/** The sets of all runs of this visit, the latest of each source. */
+	known = $state.raw<readonly NamedImages[]>([]);
 	doing = $state<Doing>('paused');
 	done = $state(0);
 	parameters = $state.raw<Packed | null>(null);
@@ -145,7 +148,7 @@ export class Training {
 		this.#beginning++;
 		this.#clear();
 		this.look.reset();
-		this.images = images;
+		this.#have(images);
 		this.facts = {
 			settings,
 			inputs: images.train.pixels.length / images.train.count,
@@ -195,6 +198,13 @@ export class Training {
 		this.facts = this.images = null;
 		this.#clear();
 		this.look.reset();
+	}
+
+	#have(images: TrainingImages): void {
+		this.images = images;
+		const sets = [images.train, images.test].flatMap((set) => set ?? []);
+		const isOther = ({ source }: NamedImages) => sets.every((set) => set.source !== source);
+		this.known = [...this.known.filter(isOther), ...sets];
 	}
 
 	/** Nothing is known of a run yet. */
@@ -254,7 +264,7 @@ export class Training {
 				this.#beginning = Math.max(0, this.#beginning - 1);
 				if (this.#beginning > 0) return;
 				this.facts = report.facts;
-				this.images = report.images ?? this.images;
+				if (report.images) this.#have(report.images);
 				this.done = report.done;
 				this.curve = CostCurve.of(report.curve);
 				this.curveLength = this.curve.length;
