@@ -22,8 +22,10 @@ const pen: Candidate = { source: PEN, count: DRAWN.train, testCount: DRAWN.test 
 
 /** What the next run trains and tests on: any of the sets that the visitor has, those of the run there is, or the pen's. */
 export class TrainingDigits {
-	/** What is wrong, or still missing, as a sentence. */
+	/** What is wrong, as a sentence. */
 	notice = $state('');
+	/** What is still missing, as a sentence. */
+	remark = $state('');
 	/** Whether digits are being read or drawn. */
 	busy = $state(false);
 	/** Chosen by hand: null goes by what there is. */
@@ -119,12 +121,14 @@ export class TrainingDigits {
 
 	/** Takes in files of images and labels. */
 	async add(files: readonly File[]): Promise<void> {
-		this.notice = '';
+		this.notice = this.remark = '';
 		this.busy = true;
 		const before = this.train.source;
 		try {
 			const sets = await this.library.add(files);
-			this.notice = this.library.notice?.sentence ?? '';
+			const { kind, sentence = '' } = this.library.notice ?? {};
+			if (kind === 'incomplete') this.remark = sentence;
+			else this.notice = sentence;
 			if (sets.length > 0) this.#use(sets, before);
 		} catch (error) {
 			if (!(error instanceof IdxError)) throw error;

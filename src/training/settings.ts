@@ -103,8 +103,11 @@ export function settingFault(settings: TrainingSettings, count: number): Setting
 
 const many = (n: number) => n.toLocaleString('en-US');
 
-/** What stands in a field, for those who know no NaN. */
-const written = (n: number) => (Number.isNaN(n) ? 'what is written there' : String(n));
+/** What stands in a field, for those who know no NaN and no Infinity. */
+function written(n: number): string {
+	if (Number.isNaN(n)) return 'what is written there';
+	return Number.isFinite(n) ? String(n) : 'a number too large to be computed with';
+}
 
 const fault = (setting: keyof TrainingSettings, sentence: string): SettingFault => ({
 	setting,
