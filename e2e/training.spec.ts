@@ -13,7 +13,7 @@ import { compiledKernel, makeMemory } from '$training/testing/kernels';
 import { smallSet } from '$training/testing/small-set';
 import { Trainer } from '$training/trainer';
 import { expectAccessible } from './accessible';
-import { documentFile, pick, saved } from './files';
+import { documentFile, drop, pick, saved } from './files';
 import { digitFiles } from './idx-files';
 import { open, position, press } from './step-page';
 import { expect, isolatedTest as test } from './test';
@@ -294,6 +294,9 @@ test.describe('a run', () => {
 		await expect.poll(() => done(page)).toBeGreaterThan(1);
 		expect(await done(page)).toBeLessThan(60);
 		await expect(button(page, 'Pause')).toBeVisible();
+		await page.reload();
+		await expect(pace).toHaveValue('1');
+		await button(page, 'Resume').click();
 		await pace.selectOption('full speed');
 		await expect.poll(() => done(page)).toBe(60);
 		const here = await runHere({ epochs: 1 }, 60);
@@ -449,6 +452,8 @@ test.describe('what is wrong', () => {
 		const field = page.getByLabel('A model to begin from');
 		await pick(field, [documentFile('broken.json', '{')]);
 		await expect(page.getByRole('alert').filter({ hasText: 'broken.json' })).toBeVisible();
+		await drop(page, [documentFile('dropped.json', '{')]);
+		await expect(page.getByRole('alert').filter({ hasText: 'dropped.json' })).toBeVisible();
 	});
 
 	test('with a link into a run that this browser does not have is said', async ({ page }) => {
