@@ -14,7 +14,7 @@ import { compiledKernel, makeMemory } from '$training/testing/kernels';
 import { smallSet } from '$training/testing/small-set';
 import { Trainer } from '$training/trainer';
 import { expectAccessible } from './accessible';
-import { documentFile, pick, saved } from './files';
+import { documentFile, drop, pick, saved } from './files';
 import { digitFiles } from './idx-files';
 import { open, position, press } from './step-page';
 import { expect, isolatedTest as test } from './test';
@@ -177,6 +177,75 @@ test.describe('a run', () => {
 		await expect(page.getByRole('heading', { name: `3 taken for 3: ${all[33]}` })).toBeVisible();
 	});
 
+	test('that begins anew with fewer digits to be tested on is asked about those alone', async ({
+		page
+	}) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect(page.getByRole('heading', { name: /right after update 60$/ })).toBeVisible();
+		const few = digitFiles(smallSet(2, { seed: 5 }), 'few-test');
+		await pick(page.getByLabel('IDX files of images and labels'), few);
+		const select = (name: string, source: string) =>
+			page.getByRole('combobox', { name }).selectOption(source);
+		await select('Train on', 'train-images-idx3-ubyte');
+		await select('Test on', 'few-test-images-idx3-ubyte');
+		await button(page, 'Start over').click();
+		await expect(page.getByRole('heading', { name: /0 % right after update 60$/ })).toBeVisible();
+		const cells = page.getByRole('table').getByRole('button');
+		const counts = await cells.evaluateAll((all) =>
+			all.map((cell) => Number(cell.getAttribute('aria-label')!.split(' ')[0]))
+		);
+		expect(counts.reduce((sum, n) => sum + n)).toBe(2);
+	});
+
+	test('goes batch by batch by keyboard, and is not thrown away by one press', async ({ page }) => {
+		await loaded(page);
+		const one = button(page, 'One batch');
+		await one.focus();
+		for (const updates of [1, 2]) {
+			await page.keyboard.press('Enter');
+			await expect.poll(() => done(page)).toBe(updates);
+			await expect(one).toBeFocused();
+			await expect(one).toBeEnabled();
+		}
+		const start = page.getByRole('group', { name: 'The run' }).getByRole('button').first();
+		const place = await button(page, 'Forget this run').boundingBox();
+		await start.click();
+		await expect.poll(() => done(page)).toBeGreaterThan(1000);
+		await start.click();
+		await expect(button(page, 'Resume')).toBeFocused();
+		const reached = await done(page);
+
+		await button(page, 'Start over').dblclick();
+		await expect(page.getByText(/updates of this run would be lost/)).toBeVisible();
+		expect(await done(page)).toBe(reached);
+		await page.keyboard.press('Escape');
+		await button(page, 'Forget this run').click();
+		expect(await button(page, 'Really forget this run?').boundingBox()).toEqual(place);
+		// Who means it has read the question.
+		await page.waitForTimeout(700);
+		await button(page, 'Really forget this run?').click();
+		await expect(button(page, 'Start')).toBeEnabled();
+		await expect(button(page, 'Forget this run')).toBeFocused();
+		await expect(button(page, 'Forget this run')).toBeDisabled();
+	});
+
+	test('says beside its buttons why the next cannot begin', async ({ page }) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		const few = digitFiles(smallSet(2, { seed: 5 }), 'few');
+		await pick(page.getByLabel('IDX files of images and labels'), few);
+		await page.getByRole('combobox', { name: 'Train on' }).selectOption('few-images-idx3-ubyte');
+		await expect(button(page, 'Start over')).toBeDisabled();
+		await expect(
+			page.getByText(/^The next run cannot begin\. .*from 1 to 2, not 10/)
+		).toBeVisible();
+		await button(page, 'Show the settings').click();
+		await fill(page, { 'Batch size m': 2 });
+		await expect(button(page, 'Start over')).toBeEnabled();
+	});
+
 	test('without any files learns digits that the project draws itself', async ({ page }) => {
 		await open(page, '/train/');
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();
@@ -228,6 +297,9 @@ test.describe('a run', () => {
 		await expect.poll(() => done(page)).toBeGreaterThan(1);
 		expect(await done(page)).toBeLessThan(60);
 		await expect(button(page, 'Pause')).toBeVisible();
+		await page.reload();
+		await expect(pace).toHaveValue('1');
+		await button(page, 'Resume').click();
 		await pace.selectOption('full speed');
 		await expect.poll(() => done(page)).toBe(60);
 		const here = await runHere({ epochs: 1 }, 60);
@@ -383,6 +455,8 @@ test.describe('what is wrong', () => {
 		const field = page.getByLabel('A model to begin from');
 		await pick(field, [documentFile('broken.json', '{')]);
 		await expect(page.getByRole('alert').filter({ hasText: 'broken.json' })).toBeVisible();
+		await drop(page, [documentFile('dropped.json', '{')]);
+		await expect(page.getByRole('alert').filter({ hasText: 'dropped.json' })).toBeVisible();
 	});
 
 	test('with a link into a run that this browser does not have is said', async ({ page }) => {

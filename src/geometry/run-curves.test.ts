@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runCurve, updateScale } from './run-curves';
+import { axisReach, runCurve, updateScale } from './run-curves';
 
 const box = { left: 50, right: 450, top: 10, bottom: 110 };
 
@@ -72,5 +72,25 @@ describe('a curve of a run', () => {
 		expect(update(x(90_000))).toBe(90_000);
 		expect(update(-5)).toBe(0);
 		expect(update(9999)).toBe(180_000);
+	});
+});
+
+describe('the axis of a run', () => {
+	test.each([
+		[0, 10],
+		[10, 10],
+		[11, 20],
+		[21, 50],
+		[99, 100],
+		[101, 200],
+		[6000, 10_000],
+		[40_000, 50_000],
+		[100_001, 180_000]
+	])('after %i updates goes to %i', (done, reach) => {
+		expect(axisReach(done, 180_000)).toBe(reach);
+	});
+
+	test('goes no farther than the run', () => {
+		expect(axisReach(3, 4)).toBe(4);
 	});
 });

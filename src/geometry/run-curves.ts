@@ -35,6 +35,17 @@ export function updateScale(length: number, { left, right }: Box) {
 	};
 }
 
+/** The fewest updates of an axis. */
+const LEAST_REACH = 10;
+
+/** How far the axis of a run goes that has done so many of its updates: 1, 2 or 5 times a power of ten, and at most all. */
+export function axisReach(done: number, length: number): number {
+	let power = LEAST_REACH;
+	while (10 * power < done) power *= 10;
+	const reach = [1, 2, 5, 10].map((digit) => digit * power).find((end) => end >= done);
+	return Math.min(length, reach!);
+}
+
 const MOST_TICKS = 5;
 
 /** Round numbers on a logarithmic axis: 1, 2 and 5 times powers of ten, or only powers, or of less than a decade what is round there. */

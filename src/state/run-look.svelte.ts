@@ -1,10 +1,12 @@
-import type { Packed, TestAnswers } from '$training/messages';
+import type { GradientSizes, Packed, TestAnswers } from '$training/messages';
 
 /** What is known of the run at one update. */
 export interface View {
 	/** The updates done by then. */
 	readonly update: number;
 	readonly parameters: Packed;
+	/** Of the last of them; null before the first. */
+	readonly gradientSizes: GradientSizes | null;
 	/** The images of the next update's batch; null after the last. */
 	readonly batch: Uint32Array | null;
 	/** Null where they were not asked for, or where there is no test. */
@@ -39,16 +41,21 @@ export class RunLook {
 	cell = $state.raw<{ readonly label: number; readonly answer: number } | null>(null);
 	/** What the update on show is compared with. */
 	pinned = $state.raw<{ readonly update: number; readonly parameters: Packed } | null>(null);
+	/** Whether it shows the cost on a logarithmic axis: of any run of this tab. */
+	log = $state(false);
 	/** When it last looked, in the page's milliseconds. */
 	last = 0;
 
 	readonly #run: Viewed;
 	#wanted: 'nothing' | 'weights' | 'all' = 'nothing';
 	#isLooking = false;
+	/** Counts runs and workers: what was asked before the last of them is of another. */
+	#era = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(run: Viewed) {
 		this.#run = run;
+		this.log = kept().log === true;
 	}
 
 	/** Whether the hand has been at rest for less than a moment. */
@@ -59,6 +66,7 @@ export class RunLook {
 	/** Looks at the run after so many updates, or follows it. The last of many wishes counts. */
 	to(update: number | null): void {
 		this.at = update;
+		this.#keep();
 		clearTimeout(this.#rest);
 		this.#rest = undefined;
 		if (update === null) return this.again();
@@ -87,6 +95,12 @@ export class RunLook {
 		this.#keep();
 	}
 
+	/** Shows the cost on a logarithmic axis, or on an even one. */
+	setLog(log: boolean): void {
+		this.log = log;
+		this.#keep();
+	}
+
 	/** Another run: nothing is seen of it yet. */
 	reset(): void {
 		this.rewind();
@@ -100,23 +114,28 @@ export class RunLook {
 		this.#rest = undefined;
 		this.#wanted = 'nothing';
 		this.#isLooking = false;
+		this.#era++;
 		this.at = this.seen = this.settled = null;
 	}
 
-	/** Takes up the cell and the comparison that this tab had before it was loaded again. */
+	/** Takes up the update, the cell and the comparison that this tab had before it was loaded again. */
 	async restore(): Promise<void> {
-		const { cell, pinned } = kept();
+		const { at, cell, pinned } = kept();
+		const isDone = (n: unknown) =>
+			Number.isInteger(n) && Number(n) >= 0 && Number(n) <= this.#run.done;
 		const isDigit = (n: unknown) => Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 9;
 		if (cell && isDigit(cell.label) && isDigit(cell.answer)) this.cell = cell;
-		if (!Number.isInteger(pinned) || pinned! < 0 || pinned! > this.#run.done) return;
+		if (isDone(at)) this.to(at!);
+		if (!isDone(pinned)) return;
+		const era = this.#era;
 		const { update, parameters } = await this.#run.view(pinned!, false);
-		this.pinned ??= { update, parameters };
+		if (era === this.#era) this.pinned ??= { update, parameters };
 	}
 
 	#keep(): void {
-		const { cell, pinned } = this;
+		const { at, cell, pinned, log } = this;
 		try {
-			sessionStorage.setItem(KEY, JSON.stringify({ cell, pinned: pinned?.update }));
+			sessionStorage.setItem(KEY, JSON.stringify({ at, cell, pinned: pinned?.update, log }));
 		} catch {
 			// A browser that keeps nothing shows them until the page is loaded again.
 		}
@@ -131,11 +150,14 @@ export class RunLook {
 		this.#wanted = what;
 		if (this.#isLooking) return;
 		this.#isLooking = true;
+		const era = this.#era;
 		while (this.#wanted !== 'nothing') {
 			const answers = this.#wanted === 'all';
 			this.#wanted = 'nothing';
 			this.last = performance.now();
-			const view = this.#same(await this.#run.view(this.at ?? this.#run.done, answers));
+			const answer = await this.#run.view(this.at ?? this.#run.done, answers);
+			if (era !== this.#era) return;
+			const view = this.#same(answer);
 			this.seen = view;
 			if (answers) this.settled = view;
 		}
@@ -144,7 +166,7 @@ export class RunLook {
 }
 
 /** What this tab kept; nothing where that cannot be read. */
-function kept(): { cell?: RunLook['cell']; pinned?: number } {
+function kept(): { at?: number; cell?: RunLook['cell']; pinned?: number; log?: boolean } {
 	try {
 		return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') ?? {};
 	} catch {

@@ -20,6 +20,7 @@ function run() {
 			const view: View = {
 				update,
 				parameters: Float32Array.of(update),
+				gradientSizes: null,
 				batch: Uint32Array.of(update),
 				answers: answers ? { cost: 0, outputs: Float32Array.of(update) } : null
 			};
@@ -73,18 +74,37 @@ describe('a look at a run', () => {
 	test('finds its cell and its comparison again after a reload, but not for another run', async () => {
 		const look = new RunLook(run());
 		look.choose(3, 5);
+		look.to(7);
+		look.setLog(true);
 		look.pin({ update: 20, parameters: Float32Array.of(20) });
 		const reloaded = new RunLook(run());
 		const restoring = reloaded.restore();
-		await vi.advanceTimersByTimeAsync(20);
+		await vi.advanceTimersByTimeAsync(30);
 		await restoring;
+		expect([reloaded.at, reloaded.log]).toEqual([7, true]);
 		expect(reloaded.cell).toEqual({ label: 3, answer: 5 });
 		expect(reloaded.pinned).toEqual({ update: 20, parameters: Float32Array.of(20) });
 
 		reloaded.reset();
 		const another = new RunLook(run());
 		await another.restore();
-		expect([another.cell, another.pinned]).toEqual([null, null]);
+		expect([another.at, another.cell, another.pinned, another.log]).toEqual([
+			null,
+			null,
+			null,
+			true
+		]);
+	});
+
+	test('sees nothing of a run that has ended meanwhile', async () => {
+		const look = new RunLook(run());
+		look.again();
+		look.reset();
+		await vi.advanceTimersByTimeAsync(20);
+		expect([look.seen, look.settled]).toEqual([null, null]);
+		look.again();
+		await vi.advanceTimersByTimeAsync(20);
+		expect(look.settled?.update).toBe(100);
 	});
 
 	test.each(['{', '[]', 'null', '{"cell":{"label":"3"},"pinned":-1}', '{"pinned":101}'])(

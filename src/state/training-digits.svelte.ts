@@ -2,7 +2,7 @@ import type { DigitSet } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { isMnist } from '$digits/mnist-files';
 import { PEN } from '$digits/pen-source';
-import { trainAndTest } from '$digits/train-and-test';
+import { isTest, trainAndTest } from '$digits/train-and-test';
 import type { NamedImages, TrainingImages } from '$training/messages';
 import type { DigitLibrary } from './digit-library.svelte';
 
@@ -22,8 +22,10 @@ const pen: Candidate = { source: PEN, count: DRAWN.train, testCount: DRAWN.test 
 
 /** What the next run trains and tests on: any of the sets that the visitor has, those of the run there is, or the pen's. */
 export class TrainingDigits {
-	/** What is wrong, or still missing, as a sentence. */
+	/** What is wrong, as a sentence. */
 	notice = $state('');
+	/** What is still missing, as a sentence. */
+	remark = $state('');
 	/** Whether digits are being read or drawn. */
 	busy = $state(false);
 	/** Chosen by hand: null goes by what there is. */
@@ -34,7 +36,9 @@ export class TrainingDigits {
 	constructor(
 		private readonly library: DigitLibrary,
 		/** The images of the run there is, which a reload brings back. */
-		private readonly ofRun: () => TrainingImages | null
+		private readonly ofRun: () => TrainingImages | null,
+		/** The sets of all runs of this visit: what was loaded for one of them can be chosen again. */
+		private readonly ofRuns: () => readonly NamedImages[] = () => []
 	) {}
 
 	/** All that can be chosen, the pen's last. */
@@ -42,10 +46,10 @@ export class TrainingDigits {
 		return [...this.#sets.map(({ source, count }) => ({ source, count, testCount: count })), pen];
 	}
 
-	/** All sets there are, those of the run too: each once. */
+	/** All sets there are, those of the runs too: each once. */
 	get #sets(): readonly NamedImages[] {
 		const { train = null, test = null } = this.ofRun() ?? {};
-		const all = [...this.library.sets, train, test].flatMap((set) => set ?? []);
+		const all = [...this.library.sets, train, test, ...this.ofRuns()].flatMap((set) => set ?? []);
 		const isFirst = ({ source }: NamedImages, k: number) =>
 			all.findIndex((set) => set.source === source) === k;
 		return all.filter((set, k) => set.source !== PEN && isFirst(set, k));
@@ -68,7 +72,9 @@ export class TrainingDigits {
 		const mnist = trainAndTest(sets.filter(({ source }) => isMnist(source)));
 		const run = this.ofRun();
 		// Of MNIST alone, half is no reason to leave files aside.
-		const found = [mnist.test && mnist, trainAndTest(files), run, mnist].find((one) => one?.train);
+		// Files to be tested on are not what anyone learns from.
+		const brought = files.every(isTest) ? null : trainAndTest(files);
+		const found = [mnist.test && mnist, brought, run, mnist].find((one) => one?.train);
 		const { train, test } = found ?? { train: pen, test: pen };
 		return { train: this.#find(train!.source) ?? pen, test: test && this.#find(test.source) };
 	}
@@ -115,14 +121,16 @@ export class TrainingDigits {
 
 	/** Takes in files of images and labels. */
 	async add(files: readonly File[]): Promise<void> {
-		this.notice = '';
+		this.notice = this.remark = '';
 		this.busy = true;
+		const before = this.train.source;
 		try {
 			const sets = await this.library.add(files);
-			const { notice } = this.library;
+			const { kind, sentence = '' } = this.library.notice ?? {};
+			if (kind === 'incomplete') this.remark = sentence;
 			// Of all of MNIST the choice itself tells.
-			this.notice = notice && notice.kind !== 'complete' ? notice.sentence : '';
-			if (sets.length > 0) this.#use(sets);
+			else if (kind !== 'complete') this.notice = sentence;
+			if (sets.length > 0) this.#use(sets, before);
 		} catch (error) {
 			if (!(error instanceof IdxError)) throw error;
 			this.notice = error.message;
@@ -131,8 +139,13 @@ export class TrainingDigits {
 		}
 	}
 
-	/** Files that have just been brought are meant to be trained on, whatever else there is. */
-	#use(brought: readonly DigitSet[]) {
+	/** Files that have just been brought are meant to be trained on, whatever else there is; those of a test are for the test. */
+	#use(brought: readonly DigitSet[], before: string) {
+		if (brought.every(isTest)) {
+			this.#train = before;
+			this.#test = brought[0].source;
+			return;
+		}
 		const { train, test } = trainAndTest(brought.length > 1 ? brought : this.library.files);
 		this.#train = train?.source ?? null;
 		this.#test = test?.source ?? null;

@@ -66,10 +66,24 @@ describe('the digits to train on', () => {
 		expect(chosen(digits)).toEqual(['train-images', 't10k-images']);
 	});
 
-	test('are a test set where there is no other', async () => {
+	test('stay what they were where only a test set is brought', async () => {
 		const { digits } = visit();
 		await digits.add(files('t10k', 2));
-		expect(chosen(digits)).toEqual(['t10k-images', null]);
+		expect(chosen(digits)).toEqual([PEN, 't10k-images']);
+		await digits.add(files('train', 4));
+		expect(chosen(digits)).toEqual(['train-images', 't10k-images']);
+	});
+
+	test('of an earlier run of the visit can be chosen again', async () => {
+		const earlier = [set('old', 4), set(PEN, 3)];
+		const digits = new TrainingDigits(
+			new DigitLibrary(),
+			() => ({ train: set('new', 5), test: null }),
+			() => earlier
+		);
+		expect(digits.candidates.map(({ source }) => source)).toEqual(['new', 'old', PEN]);
+		digits.chooseTrain('old');
+		expect((await digits.images()).train).toBe(earlier[0]);
 	});
 
 	test('are those of the run that was taken up, where nothing was brought', async () => {

@@ -3,6 +3,8 @@ import kernelUrl from '$training/kernel.wasm?url';
 import type {
 	Doing,
 	EpochResult,
+	GradientSizes,
+	NamedImages,
 	Packed,
 	Report,
 	Request,
@@ -12,7 +14,7 @@ import type {
 import { parameterLayout } from '$training/memory-layout';
 import { unpackParameters } from '$training/parameters';
 import { startWorker } from '$training/start-worker';
-import { trainingRules, type TrainingSettings } from '$training/settings';
+import { runSize, trainingRules, type TrainingSettings } from '$training/settings';
 import { RunLook, type View } from './run-look.svelte';
 
 /** Milliseconds between two looks at the test's answers while the run goes on. */
@@ -22,6 +24,9 @@ const LIVE_LOOK = 1000;
 const FRAME = 40;
 /** The same while the hand looks for an update: what it moves comes first. */
 const FRAME_MOVING = 250;
+
+/** Updates a second that a run can be held back to. */
+export const PACES: readonly number[] = [100, 10, 1];
 
 /** Milliseconds without an answer after which the worker is taken to be dead. */
 const PATIENCE = 8000;
@@ -35,10 +40,13 @@ export class Training {
 	facts = $state.raw<RunFacts | null>(null);
 	/** The images of the run, as long as the page has them. */
 	images = $state.raw<TrainingImages | null>(null);
+	/** The sets of all runs of this visit, the latest of each source. */
+	known = $state.raw<readonly NamedImages[]>([]);
 	doing = $state<Doing>('paused');
 	done = $state(0);
 	parameters = $state.raw<Packed | null>(null);
-	gradientSizes = $state.raw<readonly [number, number] | null>(null);
+	/** Of the last update done; null before the first. */
+	gradientSizes = $state.raw<GradientSizes | null>(null);
 	seconds = $state(0);
 	epochs = $state.raw<readonly EpochResult[]>([]);
 	/** The cost of every update so far; `curveLength` changes when it does. */
@@ -49,6 +57,11 @@ export class Training {
 		void this.curveLength;
 		return this.curve.every;
 	});
+	/** The mean cost around an update; null where there is none yet. */
+	costAt(update: number): number | null {
+		void this.curveLength;
+		return this.curve.at(update);
+	}
 	/** Something that the visitor should know, as sentences. */
 	notice = $state('');
 	storageNotice = $state('');
@@ -56,7 +69,7 @@ export class Training {
 	hasAsked = $state(false);
 
 	/** Updates a second; null is as many as can be. */
-	pace = $state<number | null>(null);
+	pace = $state<number | null>(keptPace());
 
 	readonly look = new RunLook(this);
 	/** The parameters on show. */
@@ -68,9 +81,16 @@ export class Training {
 		this.look.at === null ? this.done : (this.look.seen?.update ?? this.done)
 	);
 
+	/** How large the gradient of the update on show was, as the last one before its weights. */
+	readonly shownGradient: GradientSizes | null = $derived(
+		this.look.at === null || !this.look.seen ? this.gradientSizes : this.look.seen.gradientSizes
+	);
+
 	#worker: Worker | null = null;
 	#isWatched = false;
 	#isAsking = false;
+	/** Runs that have been begun here and not in the worker yet: until then, it speaks of another. */
+	#beginning = 0;
 	#nextFrame: ReturnType<typeof setTimeout> | undefined;
 	/** Results that no frame has shown yet. */
 	#newEpochs: EpochResult[] = [];
@@ -87,10 +107,14 @@ export class Training {
 
 	/** Seconds to the end: as fast as so far, or at the pace that it is held to. */
 	readonly secondsLeft: number | null = $derived.by(() => {
-		if (!this.facts || this.done === 0) return null;
-		const left = this.facts.length - this.done;
-		return left * Math.max(this.seconds / this.done, this.pace === null ? 0 : 1 / this.pace);
+		return this.facts && this.secondsFor(this.facts.length - this.done);
 	});
+
+	/** Seconds that so many updates take, by the same; null before the first. */
+	secondsFor(updates: number): number | null {
+		if (this.done === 0) return null;
+		return updates * Math.max(this.seconds / this.done, this.pace === null ? 0 : 1 / this.pace);
+	}
 
 	/** The epoch, from 1, of the next update; the last one at the end. */
 	readonly epoch: number = $derived.by(() => {
@@ -121,7 +145,18 @@ export class Training {
 
 	/** Begins a run in the place of the one before. */
 	begin(settings: TrainingSettings, images: TrainingImages, from: Packed | null = null): void {
-		this.images = images;
+		this.#beginning++;
+		this.#clear();
+		this.look.reset();
+		this.#have(images);
+		this.facts = {
+			settings,
+			inputs: images.train.pixels.length / images.train.count,
+			...runSize(settings, images.train.count),
+			kernel: this.facts?.kernel ?? 'simd',
+			source: images.train.source,
+			testSource: images.test?.source ?? null
+		};
 		this.notice = this.storageNotice = '';
 		this.#send({ ask: 'begin', settings, images, from });
 	}
@@ -149,16 +184,35 @@ export class Training {
 	/** Goes on at so many updates a second, or as fast as can be; the same updates. */
 	setPace(perSecond: number | null): void {
 		this.pace = perSecond;
+		keepPace(perSecond);
 		this.#send({ ask: 'pace', perSecond });
 	}
 
 	/** Forgets the run, here and in the browser. */
 	forget(): void {
 		this.#send({ ask: 'forget' });
-		this.facts = this.parameters = this.gradientSizes = this.images = null;
+		this.#drop();
+	}
+
+	#drop(): void {
+		this.facts = this.images = null;
+		this.#clear();
 		this.look.reset();
+	}
+
+	#have(images: TrainingImages): void {
+		this.images = images;
+		const sets = [images.train, images.test].flatMap((set) => set ?? []);
+		const isOther = ({ source }: NamedImages) => sets.every((set) => set.source !== source);
+		this.known = [...this.known.filter(isOther), ...sets];
+	}
+
+	/** Nothing is known of a run yet. */
+	#clear(): void {
+		this.parameters = this.gradientSizes = null;
 		this.done = this.seconds = this.curveLength = 0;
 		this.epochs = [];
+		this.#newEpochs = [];
 		this.curve = new CostCurve();
 		this.doing = 'paused';
 	}
@@ -204,10 +258,13 @@ export class Training {
 
 	#take(report: Report): void {
 		this.#lastHeard = performance.now();
+		const isOfAnother = this.#beginning > 0;
 		switch (report.tell) {
 			case 'begun':
+				this.#beginning = Math.max(0, this.#beginning - 1);
+				if (this.#beginning > 0) return;
 				this.facts = report.facts;
-				this.images = report.images ?? this.images;
+				if (report.images) this.#have(report.images);
 				this.done = report.done;
 				this.curve = CostCurve.of(report.curve);
 				this.curveLength = this.curve.length;
@@ -223,10 +280,12 @@ export class Training {
 				}
 				return this.#askFrame();
 			case 'nothing-kept':
+				if (this.facts) this.#drop();
 				this.#sayReady(false);
 				return;
 			case 'frame':
 				this.#isAsking = false;
+				if (isOfAnother) return;
 				this.doing = report.doing;
 				this.done = report.done;
 				for (const cost of report.costs) this.curve.add(cost);
@@ -236,13 +295,14 @@ export class Training {
 				this.seconds = report.seconds;
 				return this.#afterFrame();
 			case 'epoch':
-				this.#newEpochs.push(report.result);
+				if (!isOfAnother) this.#newEpochs.push(report.result);
 				return;
 			case 'view':
 				this.#views[report.id]?.(report);
 				delete this.#views[report.id];
 				return;
 			case 'not-finite':
+				if (isOfAnother) return;
 				this.curve.cut(report.done);
 				this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)].filter(
 					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
@@ -254,6 +314,12 @@ export class Training {
 				return;
 			case 'failed':
 				this.notice = report.why;
+				// A run that cannot begin leaves the one that was kept.
+				if (isOfAnother) {
+					this.#beginning = 0;
+					this.#clear();
+					this.#send({ ask: 'take-up' });
+				}
 				return;
 		}
 	}
@@ -291,6 +357,7 @@ export class Training {
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#isAsking = false;
+		this.#beginning = 0;
 		this.#views = {};
 		this.look.rewind();
 		this.doing = 'paused';
@@ -305,6 +372,26 @@ export class Training {
 			this.notice =
 				'The worker that computes the run stopped. Another one took the run up where it was last kept.';
 		}
+	}
+}
+
+const PACE_KEY = 'backstep-pace';
+
+/** The pace that this tab had before it was loaded again; null where there was none, or full speed. */
+function keptPace(): number | null {
+	try {
+		const pace = Number(sessionStorage.getItem(PACE_KEY));
+		return PACES.includes(pace) ? pace : null;
+	} catch {
+		return null;
+	}
+}
+
+function keepPace(pace: number | null): void {
+	try {
+		sessionStorage.setItem(PACE_KEY, String(pace));
+	} catch {
+		// A browser that keeps nothing goes at full speed after a reload.
 	}
 }
 

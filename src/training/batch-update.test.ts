@@ -55,6 +55,9 @@ describe('the update of a pass with its batch is that of the run', () => {
 			checkTrace(trace);
 			for (const l of [1, 2]) {
 				const made = (id: string) => valueById(trace, id)!.tensor;
+				const sizes = run.measuredAt(update, (_, measured) => measured)!;
+				const mean = size(rowMajor(made(`dE_dW${l}_mean`)));
+				expect(Math.abs(sizes[l - 1] / mean - 1)).toBeLessThan(1e-4);
 				expect(apart(made(`W${l}_new`), after.weights[l - 1])).toBeLessThan(1e-6);
 				expect(apart(made(`b${l}_new`), after.biases![l - 1])).toBeLessThan(1e-6);
 			}

@@ -16,6 +16,9 @@ export interface NamedImages extends LabelledImages {
 /** Packed parameters, as `memory-layout.ts` has them. */
 export type Packed = Float32Array<ArrayBuffer>;
 
+/** ‖∂Ē/∂W¹‖ and ‖∂Ē/∂W²‖: how large the mean gradient of a batch is, without L2's part. */
+export type GradientSizes = readonly [W1: number, W2: number];
+
 /** What the page asks of the worker. What has an `id` is answered by a `view` with the same. */
 export type Request =
 	| {
@@ -102,8 +105,8 @@ export type Report =
 			/** The mean cost of each batch since the last frame. */
 			readonly costs: Float64Array<ArrayBuffer>;
 			readonly parameters: Packed;
-			/** ‖(W before − W after)/η‖ of the last update, of W¹ and of W². */
-			readonly gradientSizes: readonly [number, number] | null;
+			/** Of the last update done; null before the first. */
+			readonly gradientSizes: GradientSizes | null;
 			/** Training alone, since the beginning. */
 			readonly seconds: number;
 	  }
@@ -113,6 +116,8 @@ export type Report =
 			readonly id: number;
 			readonly update: number;
 			readonly parameters: Packed;
+			/** Of the last of those updates; null before the first. */
+			readonly gradientSizes: GradientSizes | null;
 			/** The images of the batch of the next update; null after the last. */
 			readonly batch: Uint32Array<ArrayBuffer> | null;
 			/** Null where they were not wanted, or where there is no test. */

@@ -4,6 +4,7 @@ import type { KernelChoice } from './best-kernel';
 import type {
 	Doing,
 	EpochResult,
+	GradientSizes,
 	Packed,
 	Report,
 	Request,
@@ -108,29 +109,35 @@ export class RunHost {
 		const { run, trainer } = work;
 		const begun = performance.now();
 		let now = begun;
-		// How far the parameters move is measured once in a slice: a copy takes as long as an update.
-		let before: Packed | null = trainer.parameters.slice();
 		const stride = pace.isFull ? STRIDE : 1;
+		const learn = (isLast: boolean) => {
+			// Only the last is measured: it is the one that a frame shows.
+			const { cost, gradientSizes } = isLast
+				? run.measuredStep()
+				: { cost: run.step(), gradientSizes: null };
+			if (gradientSizes) work.measured = { update: run.done, gradientSizes };
+			pace.step(now);
+			if (!Number.isFinite(cost)) return false;
+			work.costs.push(cost);
+			work.curve.add(cost);
+			work.epochCost += cost;
+			if (run.done % run.updatesPerEpoch === 0) {
+				work.seconds += (performance.now() - now) / 1000;
+				this.#endEpoch(work);
+				now = performance.now();
+			}
+			return true;
+		};
 		while (run.done < work.until && now - begun < SLICE && pace.wait(now) === 0) {
 			for (let k = 0; k < stride && run.done < work.until; k++) {
-				const cost = run.step();
-				pace.step(now);
-				if (!Number.isFinite(cost)) return this.#notFinite(work);
-				work.costs.push(cost);
-				work.curve.add(cost);
-				work.epochCost += cost;
-				if (before) work.gradientSizes = sizes(work, before);
-				before = null;
-				if (run.done % run.updatesPerEpoch === 0) {
-					work.seconds += (performance.now() - now) / 1000;
-					this.#endEpoch(work);
-					now = performance.now();
-				}
+				const isLast = !pace.isFull || run.done + 1 === work.until;
+				if (!learn(isLast)) return this.#notFinite(work);
 			}
 			const later = performance.now();
 			work.seconds += (later - now) / 1000;
 			now = later;
 		}
+		if (pace.isFull && run.done < work.until && !learn(true)) return this.#notFinite(work);
 		if (!trainer.parameters.every(Number.isFinite)) return this.#notFinite(work);
 		if (run.done >= work.until || now - work.kept > KEEP_EVERY) this.#keep(work);
 	}
@@ -185,7 +192,7 @@ export class RunHost {
 			epochCost: 0,
 			epochFrom: 0,
 			seconds: 0,
-			gradientSizes: null,
+			measured: null,
 			kept: 0,
 			storedCheckpoints: new Set()
 		};
@@ -207,7 +214,8 @@ export class RunHost {
 	}
 
 	#frame(work: Work) {
-		const { run, trainer, gradientSizes, seconds } = work;
+		const { run, trainer, seconds } = work;
+		const gradientSizes = this.#lastSizes(work);
 		const parameters = trainer.parameters.slice();
 		const costs = Float64Array.from(work.costs);
 		work.costs = [];
@@ -219,15 +227,27 @@ export class RunHost {
 		]);
 	}
 
+	#lastSizes(work: Work): GradientSizes | null {
+		const { run } = work;
+		if (run.done === 0) return null;
+		if (work.measured?.update !== run.done) {
+			const gradientSizes = run.measuredAt(run.done, (_, sizes) => sizes)!;
+			work.measured = { update: run.done, gradientSizes };
+		}
+		return work.measured!.gradientSizes;
+	}
+
 	#view({ run, images }: Work, { id, update: wanted, answers }: Request & { ask: 'view' }) {
 		const update = Math.max(0, Math.min(run.done, wanted));
 		const { cost } = run.settings;
-		const view = run.at(update, (trainer) => {
+		const view = run.measuredAt(update, (trainer, gradientSizes) => {
 			const parameters = trainer.parameters.slice();
-			if (!images.test || !answers) return { parameters, answers: null };
+			if (!images.test || !answers) {
+				return { parameters, gradientSizes, answers: null };
+			}
 			const { count } = images.test;
 			const { cost: sum, outputs } = trainer.answers(1, 0, count, cost);
-			return { parameters, answers: { cost: sum / count, outputs } };
+			return { parameters, gradientSizes, answers: { cost: sum / count, outputs } };
 		});
 		const batch = update < run.length ? run.batch(update + 1) : null;
 		const transfer = [view.parameters, view.answers?.outputs, batch].flatMap((x) =>
@@ -318,21 +338,11 @@ interface Work {
 	epochCost: number;
 	epochFrom: number;
 	seconds: number;
-	gradientSizes: [number, number] | null;
+	/** How large the gradient of an update was: of the last, unless the run was taken up or back. */
+	measured: { readonly update: number; readonly gradientSizes: GradientSizes } | null;
 	/** When progress was last kept. */
 	kept: number;
 	storedCheckpoints: Set<number>;
-}
-
-function sizes({ run, trainer }: Work, before: Packed): [number, number] {
-	const { b1, W2, b2 } = trainer.layout;
-	const { parameters } = trainer;
-	const size = (from: number, to: number) => {
-		let sum = 0;
-		for (let k = from; k < to; k++) sum += (before[k] - parameters[k]) ** 2;
-		return Math.sqrt(sum) / run.settings.learningRate;
-	};
-	return [size(0, b1), size(W2, b2)];
 }
 
 function whyNotKept(error: unknown): string {

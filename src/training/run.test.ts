@@ -97,6 +97,18 @@ describe('a run', () => {
 		expect(run.parametersAfter(run.done)).toEqual(there[run.length]);
 	});
 
+	test('measures the same gradient of an update on its way, and back to it', async () => {
+		const run = await newRun({ l2: 0.1 }, 7);
+		for (let u = 0; u < 9; u++) run.step();
+		const { gradientSizes } = run.measuredStep();
+		expect(gradientSizes.every((size) => size > 0)).toBe(true);
+		toTheEnd(run);
+		const end = run.parametersAfter(run.length);
+		expect(run.measuredAt(10, (_, sizes) => sizes)).toEqual(gradientSizes);
+		expect(run.measuredAt(0, (_, sizes) => sizes)).toBeNull();
+		expect(run.parametersAfter(run.length)).toEqual(end);
+	});
+
 	test('goes on from an earlier update as it did the first time', async () => {
 		const run = await newRun();
 		const costs = toTheEnd(run);

@@ -1,8 +1,9 @@
 import { initialise } from '$engine/initialise';
 import type { Network } from '$engine/network';
 import { Checkpoints } from './checkpoints';
+import type { GradientSizes } from './messages';
 import { packParameters, unpackParameters } from './parameters';
-import { trainingRules, type TrainingSettings } from './settings';
+import { runSize, trainingRules, type TrainingSettings } from './settings';
 import { shuffle } from './shuffle';
 import type { Trainer } from './trainer';
 
@@ -37,9 +38,8 @@ export class Run {
 	) {
 		this.#trainer = trainer;
 		this.settings = settings;
-		this.n = settings.trainingSize ?? trainer.order.length - settings.validation;
-		this.updatesPerEpoch = Math.ceil(this.n / settings.batchSize);
-		this.length = this.updatesPerEpoch * settings.epochs;
+		const { n, updatesPerEpoch, length } = runSize(settings, trainer.order.length);
+		[this.n, this.updatesPerEpoch, this.length] = [n, updatesPerEpoch, length];
 		this.checkpoints = checkpoints ?? new Checkpoints(trainer.layout.length);
 		const first = from ?? this.#drawn();
 		trainer.parameters.set(packParameters(first, trainer.layout));
@@ -54,11 +54,15 @@ export class Run {
 	/** The next update; the mean cost of its batch before it. The last update is the last of the last epoch. */
 	step(): number {
 		const cost = this.#learn(this.#done + 1);
-		this.#done++;
-		if (this.checkpoints.wants(this.#done)) {
-			this.checkpoints.add(this.#done, this.#trainer.parameters);
-		}
+		this.#count();
 		return cost;
+	}
+
+	/** The same, with how large its gradient was; a copy of the parameters takes as long as an update. */
+	measuredStep(): { readonly cost: number; readonly gradientSizes: GradientSizes } {
+		const measured = this.#measuredLearn(this.#done + 1);
+		this.#count();
+		return measured;
 	}
 
 	/** The epoch, from 1, that an update belongs to. */
@@ -84,6 +88,20 @@ export class Run {
 		try {
 			this.#replayTo(updates);
 			return look(this.#trainer);
+		} finally {
+			parameters.set(head);
+		}
+	}
+
+	/** The same, with how large the gradient of the last of those updates was; null for none. */
+	measuredAt<T>(updates: number, look: (trainer: Trainer, sizes: GradientSizes | null) => T): T {
+		if (updates === 0) return this.at(0, (trainer) => look(trainer, null));
+		if (updates > this.#done) throw new RangeError(notDone(updates));
+		const { parameters } = this.#trainer;
+		const head = parameters.slice();
+		try {
+			this.#replayTo(updates - 1);
+			return look(this.#trainer, this.#measuredLearn(updates).gradientSizes);
 		} finally {
 			parameters.set(head);
 		}
@@ -119,19 +137,44 @@ export class Run {
 	}
 
 	#replayTo(updates: number): void {
-		if (updates > this.#done) throw new RangeError(`update ${updates} has not been done yet`);
+		if (updates > this.#done) throw new RangeError(notDone(updates));
 		const { update, parameters } = this.checkpoints.nearest(updates);
 		this.#trainer.parameters.set(parameters);
 		for (let u = update + 1; u <= updates; u++) this.#learn(u);
 	}
 
+	#count(): void {
+		this.#done++;
+		if (this.checkpoints.wants(this.#done)) {
+			this.checkpoints.add(this.#done, this.#trainer.parameters);
+		}
+	}
+
+	#measuredLearn(update: number): { cost: number; gradientSizes: GradientSizes } {
+		const { parameters, layout } = this.#trainer;
+		const before = parameters.slice();
+		const cost = this.#learn(update);
+		const decay = this.#decay;
+		const size = (from: number, to: number) => {
+			let sum = 0;
+			for (let k = from; k < to; k++) sum += (decay * before[k] - parameters[k]) ** 2;
+			return Math.sqrt(sum) / this.settings.learningRate;
+		};
+		return { cost, gradientSizes: [size(layout.W1, layout.b1), size(layout.W2, layout.b2)] };
+	}
+
+	/** What an update leaves of each weight, before its gradient. */
+	get #decay(): number {
+		const { learningRate, l2 } = this.settings;
+		return 1 - (learningRate * l2) / this.n;
+	}
+
 	#learn(update: number): number {
-		const { learningRate, l2, cost } = this.settings;
+		const { learningRate, cost } = this.settings;
 		const { from, m } = this.#place(update);
 		this.#bringOrder(this.epochOf(update));
 		const rate = learningRate / m;
-		const decay = 1 - (learningRate * l2) / this.n;
-		return this.#trainer.update({ from, m, rate, decay, cost }) / m;
+		return this.#trainer.update({ from, m, rate, decay: this.#decay, cost }) / m;
 	}
 
 	/** Where in its epoch's order an update's batch lies; the last of an epoch may be smaller. */
@@ -168,3 +211,5 @@ export class Run {
 		return trainingRules(this.settings, this.#trainer.layout.inputs);
 	}
 }
+
+const notDone = (update: number) => `update ${update} has not been done yet`;

@@ -61,6 +61,16 @@ export function trainingRules(settings: TrainingSettings, inputs: number): Rules
 	};
 }
 
+/** How many updates a run over so many images has, all those of the set that are not for validation. */
+export function runSize(
+	{ trainingSize, validation, batchSize, epochs }: TrainingSettings,
+	count: number
+): { readonly n: number; readonly updatesPerEpoch: number; readonly length: number } {
+	const n = trainingSize ?? count - validation;
+	const updatesPerEpoch = Math.ceil(n / batchSize);
+	return { n, updatesPerEpoch, length: updatesPerEpoch * epochs };
+}
+
 /** What is wrong with a setting, as a sentence. */
 export interface SettingFault {
 	readonly setting: keyof TrainingSettings;
@@ -93,8 +103,11 @@ export function settingFault(settings: TrainingSettings, count: number): Setting
 
 const many = (n: number) => n.toLocaleString('en-US');
 
-/** What stands in a field, for those who know no NaN. */
-const written = (n: number) => (Number.isNaN(n) ? 'what is written there' : String(n));
+/** What stands in a field, for those who know no NaN and no Infinity. */
+function written(n: number): string {
+	if (Number.isNaN(n)) return 'what is written there';
+	return Number.isFinite(n) ? String(n) : 'a number too large to be computed with';
+}
 
 const fault = (setting: keyof TrainingSettings, sentence: string): SettingFault => ({
 	setting,
