@@ -36,7 +36,8 @@ export async function whileTraining(page: Page, address: string) {
 	}
 	const times = await keyTimes(page);
 	const picture = await pictureTimes(page);
-	await page.getByRole('button', { name: 'Forget this run' }).waitFor();
+	// All of it was measured while it trained.
+	await page.getByRole('button', { name: 'Pause' }).waitFor();
 	return { ...times, picture, frames };
 }
 
