@@ -89,6 +89,8 @@ export class Training {
 	#worker: Worker | null = null;
 	#isWatched = false;
 	#isAsking = false;
+	/** Whether something was asked of the run since the frame under way was asked for: it does not tell of that yet. */
+	#asksAgain = false;
 	/** Runs that have been begun here and not in the worker yet: until then, it speaks of another. */
 	#beginning = 0;
 	#nextFrame: ReturnType<typeof setTimeout> | undefined;
@@ -286,7 +288,7 @@ export class Training {
 			case 'frame':
 				this.#isAsking = false;
 				if (isOfAnother) return;
-				this.doing = report.doing;
+				if (!this.#asksAgain) this.doing = report.doing;
 				this.done = report.done;
 				for (const cost of report.costs) this.curve.add(cost);
 				this.curveLength = this.curve.length;
@@ -325,6 +327,7 @@ export class Training {
 	}
 
 	#afterFrame(): void {
+		if (this.#asksAgain) return this.#askFrame();
 		const isNews = this.#newEpochs.length > 0 || this.pace !== null;
 		if (this.#newEpochs.length > 0) this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)];
 		const isFollowed = this.look.at === null;
@@ -340,7 +343,9 @@ export class Training {
 
 	#askFrame(): void {
 		clearTimeout(this.#nextFrame);
-		if (this.#isAsking || !this.facts) return;
+		if (!this.facts) return;
+		this.#asksAgain = this.#isAsking;
+		if (this.#isAsking) return;
 		this.#isAsking = true;
 		this.#send({ ask: 'frame' });
 	}
@@ -356,7 +361,7 @@ export class Training {
 	#replace(): void {
 		this.#worker?.terminate();
 		this.#worker = null;
-		this.#isAsking = false;
+		this.#isAsking = this.#asksAgain = false;
 		this.#beginning = 0;
 		this.#views = {};
 		this.look.rewind();
