@@ -118,8 +118,11 @@ test.describe('MNIST by a click', () => {
 		delete mirrors.ofFile['train-images-idx3-ubyte'];
 		await openTab(page);
 		await goOn(page).click();
-		await expect(goOn(page)).toHaveCount(0, { timeout: 30_000 });
-		expect(mirrors.asked.slice(4)).toEqual(['1 train-images-idx3-ubyte']);
+		await expect
+			.poll(() => mirrors.asked.slice(4), { timeout: 30_000 })
+			.toEqual(['1 train-images-idx3-ubyte']);
+		await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0, { timeout: 30_000 });
+		expect(mirrors.asked).toHaveLength(5);
 	});
 
 	test('comes from the other mirror where the first is cut off', async ({ page, mirrors }) => {
