@@ -48,7 +48,7 @@ describe('readMnist', () => {
 		[
 			'a file that is none of MNIST',
 			{ [TEST_IMAGES]: Buffer.from('<!doctype html>') },
-			`${TEST_IMAGES} is no IDX file of images or labels: it starts with the magic number 0x3c21646f, not with 0x00000803 (images) or 0x00000801 (labels)`
+			`${TEST_IMAGES} is not a file of digits; MNIST’s files, their .gz, or mnist.npz are. (It starts with the magic number 0x3c21646f, not with 0x00000803 (images) or 0x00000801 (labels).)`
 		],
 		[
 			'gzip that is damaged',
