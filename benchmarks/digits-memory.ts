@@ -34,7 +34,7 @@ export async function digitsMemory(page: Page, address: string) {
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('IDX files').setInputFiles(FILES.map((name) => join(folder, name)));
 	const source = dialog.getByRole('combobox').first();
-	for (const name of ['train-images', 't10k-images']) {
+	for (const name of ['MNIST training', 'MNIST test']) {
 		await source.locator('option', { hasText: name }).waitFor({ state: 'attached' });
 	}
 	await dialog.getByRole('button', { name: 'Done' }).click();
