@@ -61,6 +61,8 @@ test.describe('the same step of 3-3-2 beside it', () => {
 
 	test('follows every step, row and term', async ({ page }) => {
 		await open(page, '/mnist/');
+		// Its key comes with it.
+		await expect(page.getByRole('button', { name: 'Beside 3-3-2' })).toBeVisible();
 		await page.keyboard.press('c');
 		await expect(beside(page)).toBeVisible();
 		for (let step = 0; step <= large.trace.steps.length; step++) {
@@ -193,6 +195,7 @@ test.describe('the outputs, one by one', () => {
 
 	test('each number opens where it came from, and leads back', async ({ page }) => {
 		await open(page, '/mnist/#at=8');
+		await expect(page.getByRole('button', { name: 'All 10 outputs' })).toBeVisible();
 		await page.keyboard.press('o');
 		await expect(outputs(page)).toBeVisible();
 		await expect(page).toHaveURL(/open=outputs$/);
