@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest';
-import { initialise } from '$engine/initialise';
-import { learningStep } from '$engine/learning-step';
-import type { Rules } from '$engine/network';
-import { column, tensor } from '$engine/tensor';
+import { seededPass } from '$engine/testing/seeded-pass';
 import type { Trace } from '$engine/trace';
 import { counterpart } from '$replay/counterpart';
 import { afterStep, startAt, type Grain, type Moment } from '$replay/moment';
 import { counterpartLine } from './counterpart-line';
 
-function pass(layers: number[], biases: boolean, rules: Partial<Rules> = {}): Trace {
-	const network = initialise(
-		{
-			layers,
-			activations: layers.slice(1).map(() => 'sigmoid'),
-			cost: 'half-squared-error',
-			learningRate: 0.5,
-			...rules
-		},
-		{ how: 'scaled', seed: 1, biases }
-	);
-	const target = tensor(layers.at(-1)!, 1);
-	target.data[0] = 1;
-	return learningStep(network, {
-		input: column(Array.from({ length: layers[0] }, () => 0.5)),
-		target
-	});
-}
-
-const bridge = pass([3, 3, 2], false);
-const large = pass([784, 30, 10], true);
+const bridge = seededPass([3, 3, 2]);
+const large = seededPass([784, 30, 10], {}, { biases: true });
 
 function line(from: Trace, moment: Moment): string {
 	return counterpartLine(from, moment, {
@@ -70,13 +48,17 @@ test('rows and terms are told from those beside them', () => {
 });
 
 test('of networks of other depths the layers are told', () => {
-	expect(whole(pass([6, 8, 7, 5], false), 'z1')).toBe(
+	expect(whole(seededPass([6, 8, 7, 5]), 'z1')).toBe(
 		'The same step: layer 1 of 3 here, layer 1 of 2 there.'
 	);
-	expect(whole(pass([6, 8, 7, 5], false), 'z3')).toBe('The same step, in the same place.');
+	expect(whole(seededPass([6, 8, 7, 5]), 'z3')).toBe('The same step, in the same place.');
 });
 
 test('what is made in another way is said', () => {
-	const softmax = pass([20, 12], true, { activations: ['softmax'], cost: 'cross-entropy' });
+	const softmax = seededPass(
+		[20, 12],
+		{ activations: ['softmax'], cost: 'cross-entropy' },
+		{ biases: true }
+	);
 	expect(whole(softmax, 'delta1')).toBe('3-3-2 makes its δ² in another way: this one.');
 });

@@ -1,40 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
-import type { Rules } from '$engine/network';
-import { column, tensor } from '$engine/tensor';
 import { anyPass } from '$engine/testing/arbitrary-network';
+import { seededPass } from '$engine/testing/seeded-pass';
 import type { Trace } from '$engine/trace';
 import { counterpart, isBiased } from './counterpart';
 import { afterStep, isMade, rowCount, startAt, stepOf, termCount, type Moment } from './moment';
 import { sameStep } from './same-step';
 import { clampMoment, next } from './stepping';
 
-function pass(
-	layers: number[],
-	{ biases = false, toInput = false, ...rules }: Partial<Rules> & Record<string, unknown> = {}
-): Trace {
-	const network = initialise(
-		{
-			layers,
-			activations: layers.slice(1).map(() => 'sigmoid'),
-			cost: 'half-squared-error',
-			learningRate: 0.5,
-			...rules
-		},
-		{ how: 'scaled', seed: 1, biases: biases === true }
-	);
-	const target = tensor(layers.at(-1)!, 1);
-	target.data[0] = 1;
-	const input = column(Array.from({ length: layers[0] }, () => 0.5));
-	return learningStep(network, { input, target }, { toInput: toInput === true });
-}
-
-const bridge = pass([3, 3, 2]);
-const large = pass([784, 30, 10], { biases: true });
-const deep = pass([6, 8, 7, 5], { biases: true });
-const softmax = pass([20, 8, 12], {
+const bridge = seededPass([3, 3, 2]);
+const large = seededPass([784, 30, 10], {}, { biases: true });
+const deep = seededPass([6, 8, 7, 5], {}, { biases: true });
+const softmax = seededPass([20, 8, 12], {
 	activations: ['tanh', 'softmax'],
 	cost: 'cross-entropy'
 });
@@ -95,7 +73,9 @@ describe('between 784-30-10 and 3-3-2', () => {
 
 	test('the bias, which 3-3-2 lacks, finds its sum whole', () => {
 		expect(foundIn(large, 'z1', 30, 785)).toBe('z1 3 3');
-		expect(foundIn(large, 'z1', 30, 785, pass([3, 3, 2], { biases: true }))).toBe('z1 3 4');
+		expect(foundIn(large, 'z1', 30, 785, seededPass([3, 3, 2], {}, { biases: true }))).toBe(
+			'z1 3 4'
+		);
 	});
 
 	test('the columns of a matrix are shared out like its rows', () => {
@@ -127,8 +107,11 @@ describe('between networks of other kinds', () => {
 	});
 
 	test('where both go down to the input, so does what stands beside', () => {
-		const down = pass([784, 30, 10], { biases: true, toInput: true });
-		expect(found(down, 'dE_da0', pass([3, 3, 2], { toInput: true }))).toEqual(['dE_da0', 'same']);
+		const down = seededPass([784, 30, 10], {}, { biases: true, toInput: true });
+		expect(found(down, 'dE_da0', seededPass([3, 3, 2], {}, { toInput: true }))).toEqual([
+			'dE_da0',
+			'same'
+		]);
 		expect(found(down, 'dE_da0', bridge)).toEqual(['dE_da1', 'same']);
 	});
 });

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
-import type { Rules } from '$engine/network';
-import { column, tensor } from '$engine/tensor';
 import { anyPass } from '$engine/testing/arbitrary-network';
+import { seededPass } from '$engine/testing/seeded-pass';
 import type { OpName, Trace } from '$engine/trace';
 import { stepOf } from './moment';
 import { sameStep } from './same-step';
@@ -13,34 +11,10 @@ const anyTrace = anyPass().map(({ network, sample, toInput }) =>
 	learningStep(network, sample, { toInput })
 );
 
-function pass(
-	layers: number[],
-	rules: Partial<Rules> = {},
-	{ toInput = false, biases = false } = {}
-): Trace {
-	const network = initialise(
-		{
-			layers,
-			activations: layers.slice(1).map(() => 'sigmoid'),
-			cost: 'half-squared-error',
-			learningRate: 0.5,
-			...rules
-		},
-		{ how: 'scaled', seed: 1, biases }
-	);
-	const target = tensor(layers.at(-1)!, 1);
-	target.data[0] = 1;
-	return learningStep(
-		network,
-		{ input: column(Array.from({ length: layers[0] }, () => 0.5)), target },
-		{ toInput }
-	);
-}
-
-const single = pass([3, 2], {}, { toInput: true });
-const bridge = pass([3, 3, 2]);
-const large = pass([784, 30, 10], {}, { biases: true });
-const softmax = pass([3, 2], { activations: ['softmax'], cost: 'cross-entropy' });
+const single = seededPass([3, 2], {}, { toInput: true });
+const bridge = seededPass([3, 3, 2]);
+const large = seededPass([784, 30, 10], {}, { biases: true });
+const softmax = seededPass([3, 2], { activations: ['softmax'], cost: 'cross-entropy' });
 
 const idAt = (trace: Trace, cursor: number) =>
 	trace.values[stepOf(trace, { step: cursor })!.result].id;
