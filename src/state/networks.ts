@@ -1,5 +1,5 @@
 import { initialise } from '$engine/initialise';
-import type { Sample } from '$engine/network';
+import type { Network, Sample } from '$engine/network';
 import { tensor } from '$engine/tensor';
 import { defaultLettering } from '$notation/lettering';
 import { openingRules, small, type Setup } from './small-networks';
@@ -12,17 +12,23 @@ export const SEED = 1;
 /** The network of digits. */
 export const LARGE = '784-30-10';
 
+/** A network as the large one is shown: the digit that is chosen is its sample. */
+export function ofDigits(network: Network, untrained: boolean) {
+	return {
+		name: LARGE,
+		network,
+		sample: 'digit',
+		lettering: 'layered',
+		untrained,
+		toInput: false
+	} as const satisfies Setup;
+}
+
 /** The three networks that every visitor finds, each made when it is first asked for; the large one with random weights. */
 export const builtIn = {
 	...small,
-	'784-30-10': (seed: number = SEED) => ({
-		name: '784-30-10',
-		network: initialise(openingRules([784, 30, 10]), { how: 'uniform', seed, biases: true }),
-		sample: 'digit',
-		lettering: 'layered',
-		untrained: true,
-		toInput: false
-	})
+	'784-30-10': (seed: number = SEED) =>
+		ofDigits(initialise(openingRules([784, 30, 10]), { how: 'uniform', seed, biases: true }), true)
 } satisfies Record<string, () => Setup>;
 
 export type NetworkId = keyof typeof builtIn;

@@ -22,7 +22,7 @@ import {
 } from './change';
 import { History } from './history.svelte';
 import type { WantedDigit } from './link';
-import { builtIn, fitsLink, LARGE, SEED, type NetworkId, type Setup } from './networks';
+import { builtIn, fitsLink, LARGE, ofDigits, SEED, type NetworkId, type Setup } from './networks';
 import { Inspection } from './inspection.svelte';
 import { Player } from './player.svelte';
 import { Pointing } from './pointing.svelte';
@@ -61,9 +61,8 @@ export class Session {
 	readonly #setup: Setup = $derived.by(() => {
 		if (this.#opened?.name === this.#name) return this.#opened;
 		if (this.#name !== LARGE) return builtIn[this.#name as NetworkId]();
-		const random = builtIn[LARGE](this.#seed ?? SEED);
-		if (this.#seed !== null || !this.trained) return random;
-		return { ...random, network: this.trained, untrained: false };
+		if (this.#seed === null && this.trained) return ofDigits(this.trained, false);
+		return builtIn[LARGE](this.#seed ?? SEED);
 	});
 	/** The network as it was at the start, before any change. */
 	readonly start: Setup = $derived({
