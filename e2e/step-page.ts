@@ -11,14 +11,18 @@ export function hydrated(page: Page): Promise<void> {
 	return page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 
-/** Waits until the page has settled: in one frame it measures itself, in the next it is as it stays. */
+/**
+ * Waits until the page has settled: in one frame it measures itself, in the next it is as it stays,
+ * unless code for what it shows is still on its way.
+ */
 export function settled(page: Page): Promise<void> {
-	return page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-			})
-	);
+	return page.evaluate(async () => {
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		do {
+			await frame();
+			await frame();
+		} while (document.querySelector('[aria-busy="true"]'));
+	});
 }
 
 /** Presses a key and waits until the page shows what came of it. */
