@@ -5,9 +5,10 @@ import { scaleEnd } from '$geometry/scale-end';
 import { formatNumber, formatShort } from '$notation/number';
 import { back, next } from '$replay/stepping';
 import { networks, type Shown } from './networks';
+import { originPanel, readOrigin } from './origin-panel';
 import { placeAt } from './place-at';
 import { readScreen } from './screen';
-import { open, press, settled } from './step-page';
+import { open, press, settled, stepRegion } from './step-page';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
 
@@ -109,6 +110,26 @@ test('784-30-10: a row of W¹ at work is three pictures, with the product of the
 		expect.objectContaining({ ref: 'z1', row, where: 'step', text: formatNumber(at(z, row, 0)) })
 	);
 });
+
+test('784-30-10: a pixel’s own term is two clicks away', async ({ page }) => {
+	const row = 6;
+	await open(page, `/mnist/#at=1.${row + 1}`);
+	await settled(page);
+	const digit = stepRegion(page).getByRole('application', { name: /^a⁰/ });
+	await digit.click();
+	await originPanel(page).waitFor();
+	const { name } = await readOrigin(page);
+	const pixel = Number(plain(name.replace('a⁰', '')));
+	await page.getByRole('button', { name: `row ${row + 1}, term ${pixel}`, exact: true }).click();
+	await expectMoment(page, large, { grain: 'term', step: 1, row, term: pixel - 1 });
+	await press(page, 'ArrowRight');
+	await expectMoment(page, large, { grain: 'term', step: 1, row, term: pixel });
+});
+
+/** A whole number that is written with digits below the line. */
+function plain(subscripts: string): string {
+	return subscripts.replace(/./gu, (sign) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(sign)));
+}
 
 /** Fails unless the page says where it is, and prints of the trace what has been made and nothing else. */
 async function expectMoment(page: Page, shown: Shown, moment: Moment) {

@@ -83,9 +83,9 @@ test.describe('the same step of 3-3-2 beside it', () => {
 			'Row 7 of 30, term 784 of 785 stands beside row 1 of 3, term 3 of 3. 3-3-2 has no biases to add.'
 		);
 		await expectBeside(page, { grain: 'term', step: 1, row: 6, term: 783 });
-		await expect(beside(page)).toContainText('z¹₁ = 0.2 · 0.8 + −0.3 · 0.2 + 0.4 · 0.5 = 0.3000');
+		await expect(beside(page)).toContainText('z¹₁ = 0.2 · 0.8 + (−0.3) · 0.2 + 0.4 · 0.5 = 0.3000');
 		await press(page, 'ArrowLeft');
-		await expect(beside(page)).toContainText('z¹₁ = 0.2 · 0.8 + −0.3 · 0.2 = 0.1000 so far');
+		await expect(beside(page)).toContainText('z¹₁ = 0.2 · 0.8 + (−0.3) · 0.2 = 0.1000 so far');
 	});
 
 	test('is part of the link, remembered, and not there where it has no room', async ({ page }) => {

@@ -140,7 +140,7 @@ test.describe('in 784-30-10', () => {
 			expect(isFalling, sizes.join(' ')).toBe(true);
 
 			const rest = falling.slice(count).reduce((sum, { number }) => sum + number, 0);
-			expect(shown.rest).toBe(formatShort(rest));
+			expect(shown.rest).toBe(rest < 0 ? `(${formatShort(rest)})` : formatShort(rest));
 			const sum = written.reduce((sum, { number }) => sum + number, rest);
 			expect(shown.result!.value).toBeCloseTo(sum, 10);
 			expect(isSameNumber(shown.result!.value!, at(trace.values[cell.ref].tensor, 16, 0))).toBe(

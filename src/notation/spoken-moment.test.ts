@@ -60,7 +60,7 @@ describe('of a row', () => {
 			'Step 3, Cost, row 1 of 1: E = ½ · ((0.5793 − 1)² + (0.6130 − 0)²) = 0.2764.'
 		);
 		expect(spoken(row(9, 2))).toBe(
-			'Step 9, EQ5, Backward, input, row 2 of 3: ∂E/∂h₂ = 0.3 · −0.1025 + 0.4 · 0.1454 = 0.0274.'
+			'Step 9, EQ5, Backward, input, row 2 of 3: ∂E/∂h₂ = 0.3 · (−0.1025) + 0.4 · 0.1454 = 0.0274.'
 		);
 	});
 
@@ -83,7 +83,7 @@ describe('of a term', () => {
 			'Step 7, EQ6, Backward, layer 1, row 2 of 2, term 2 of 3: ∂E/∂w₄ = 0.1454 · 0.1 = 0.0145.'
 		);
 		expect(spoken(term(10, 1, 1))).toBe(
-			'Step 10, Update, layer 1, row 1 of 2, term 1 of 3: new w₁ = 0.1 − 0.5 · −0.0923 = 0.1461.'
+			'Step 10, Update, layer 1, row 1 of 2, term 1 of 3: new w₁ = 0.1 − 0.5 · (−0.0923) = 0.1461.'
 		);
 	});
 });

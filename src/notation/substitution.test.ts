@@ -31,7 +31,7 @@ function written(trace: Trace, moment: Moment): string {
 
 test('a row of a product is its sum with the numbers put in', () => {
 	expect(written(pass, row(1, 0))).toBe('z₁ = 0.1 · 0.9 + 0.3 · 0.1 + 0.5 · 0.4 = 0.3200');
-	expect(written(pass, row(9, 1))).toBe('∂E/∂h₂ = 0.3 · −0.1025 + 0.4 · 0.1454 = 0.0274');
+	expect(written(pass, row(9, 1))).toBe('∂E/∂h₂ = 0.3 · (−0.1025) + 0.4 · 0.1454 = 0.0274');
 });
 
 test('a term is the sum so far, and the number of the trace once it is whole', () => {
@@ -61,7 +61,7 @@ test('the cost is written as its function of outputs and targets, N as the numbe
 });
 
 test('an update takes α times the gradient off', () => {
-	expect(written(pass, term(10, 0, 0))).toBe('new w₁ = 0.1 − 0.5 · −0.0923 = 0.1461');
+	expect(written(pass, term(10, 0, 0))).toBe('new w₁ = 0.1 − 0.5 · (−0.0923) = 0.1461');
 });
 
 test('a row of a matrix is a list of numbers, and an equation a whole: neither is one line', () => {

@@ -7,10 +7,11 @@ import { functionTokens } from './function-tokens';
 import type { Letters } from './label';
 import { largestTerms } from './largest-terms';
 import { formatShort } from './number';
+import { numbered } from './numbered';
 import { sumTokens } from './sum-tokens';
 import type { Token } from './tokens';
 
-/** How a row, or a term of it, comes to its number: `0.3 · −0.1025 + 0.4 · 0.1454 = 0.0274`. */
+/** How a row, or a term of it, comes to its number: `0.3 · (−0.1025) + 0.4 · 0.1454 = 0.0274`. */
 export interface Substitution {
 	/** What the line is about: `z₁`. */
 	readonly name: string;
@@ -38,7 +39,7 @@ export function substitution(trace: Trace, moment: Moment, letters: Letters): Su
 	const name = cellLabel(trace.values[cell.ref], cell.row, cell.col, letters);
 	const line = (tokens: Token[], result: Cell | number): Substitution => ({
 		name,
-		tokens: tokens.map(withNumber),
+		tokens: numbered(trace, tokens),
 		result
 	});
 	if (made.kind === 'function') {
@@ -50,12 +51,6 @@ export function substitution(trace: Trace, moment: Moment, letters: Letters): Su
 	const done = made.terms.slice(0, moment.term + 1);
 	const whole = done.length === made.terms.length;
 	return line(tokensSoFar(trace, step, done), whole ? cell : soFar(trace, moment)!);
-}
-
-/** A constant as the number it is; the rest as it stands. */
-function withNumber(token: Token): string | Cell {
-	if (typeof token === 'string' || 'ref' in token) return token;
-	return formatShort(token.number);
 }
 
 /** A sum's terms in order; of a long one the largest, and the sum of the others. */
