@@ -142,18 +142,20 @@ test.describe('the outputs, one by one', () => {
 	const outputs = (page: Page) => panel(page, 'The outputs, one by one');
 
 	/** The panel's numbers, row by row; '·' for what is not known. */
-	const cells = (page: Page) =>
-		outputs(page)
-			.getByRole('row')
-			.evaluateAll((rows) =>
-				rows
-					.slice(1)
-					.map((row) =>
-						[...row.querySelectorAll<HTMLElement>('td')].map(
-							({ dataset, textContent }) => dataset.value ?? textContent!.trim()
-						)
+	async function cells(page: Page): Promise<string[][]> {
+		const rows = outputs(page).getByRole('row');
+		// The panel's code comes after its frame.
+		await expect(rows).toHaveCount(11);
+		return rows.evaluateAll((rows) =>
+			rows
+				.slice(1)
+				.map((row) =>
+					[...row.querySelectorAll<HTMLElement>('td')].map(
+						({ dataset, textContent }) => dataset.value ?? textContent!.trim()
 					)
-			);
+				)
+		);
+	}
 
 	/** Two browsers may round a number's last bit differently; what is not known is no number. */
 	const isSame = (shown: string, wanted: string) =>

@@ -5,7 +5,7 @@ import { expectAccessible } from './accessible';
 import { drop, pick } from './files';
 import { binaryFile } from './idx-files';
 import { hasMnist, mnist, startMirrors, useMirrors, type Mirrors } from './mnist-mirror';
-import { notice, open } from './step-page';
+import { hydrated, notice, open } from './step-page';
 import { expect, isolatedTest } from './test';
 
 const faults = [
@@ -99,6 +99,7 @@ test.describe('MNIST by a click', () => {
 		await page.getByRole('button', { name: 'Done' }).click();
 		await expect(page.getByText('digits that Backstep draws itself')).toBeVisible();
 		await page.reload();
+		await hydrated(page);
 		await page.getByRole('button', { name: 'Fetch MNIST…' }).click();
 		await expect(fetchButton(page)).toBeVisible();
 	});

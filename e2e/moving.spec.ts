@@ -257,6 +257,8 @@ test.describe('from network to network', () => {
 		await expect(currentNetwork(page)).toHaveText('3-3-2');
 		await expectEquation(page, 'EQ1');
 		await expect(notice(page, 'remark')).toBeEmpty();
+		// The network is there before its address, which another click would give up.
+		await expect(page).toHaveURL(/#3-3-2/);
 
 		await networkLink(page, '784-30-10').click();
 		await expect(page).toHaveURL(/mnist/);

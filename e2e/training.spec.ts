@@ -14,9 +14,11 @@ import { compiledKernel, makeMemory } from '$training/testing/kernels';
 import { smallSet } from '$training/testing/small-set';
 import { Trainer } from '$training/trainer';
 import { expectAccessible } from './accessible';
+import { expectEngineNumbers } from './expect-engine-numbers';
 import { documentFile, drop, pick, saved } from './files';
 import { digitFiles } from './idx-files';
-import { open, position, press } from './step-page';
+import { readScreen } from './screen';
+import { currentNetwork, open, position, press, settled } from './step-page';
 import { expect, isolatedTest as test } from './test';
 
 const train = smallSet(600);
@@ -112,6 +114,48 @@ test.describe('a run', () => {
 		expect(await savedModel(page)).toBe(writeModel(here.networkAfter(123)));
 		await button(page, 'One batch').click();
 		await expect.poll(() => done(page)).toBe(reached + 1);
+	});
+
+	test('leads from an answer to the test into the pass that gave it, and on to other digits', async ({
+		page
+	}) => {
+		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
+		await button(page, 'Start').click();
+		await expect.poll(() => done(page)).toBe(60);
+		await slider(page).fill('3');
+		await expect(page.getByRole('heading', { name: /right after update 3$/ })).toBeVisible();
+		const network = (await runHere({ epochs: 1 }, 60)).networkAfter(3);
+		const source = 't10k-images-idx3-ubyte';
+		const passOf = (index: number) =>
+			learningStep(network, digitSample(digit({ ...tested, source }, index)));
+		const read = (index: number) => {
+			const outputs = passOf(index).values.find(({ id }) => id === 'a2')!.tensor.data;
+			return outputs.indexOf(Math.max(...outputs));
+		};
+
+		const wrong = page.getByRole('region', { name: /^Wrongly answered/ });
+		const first = [...tested.labels].findIndex((label, index) => read(index) !== label);
+		const label = tested.labels[first];
+		const name = `Step through the pass of image ${first}, ${aDigit(label)}`;
+		await wrong.getByRole('link', { name: new RegExp(name) }).click();
+		await expect(currentNetwork(page)).toHaveText('run 3');
+		const line = page.getByText(`${source}, digit ${first}: ${aDigit(label)}`);
+		await expect(line).toBeVisible();
+		await press(page, 'End');
+		await expect(line).toContainText(`read as ${aDigit(read(first))}`);
+		const { length } = passOf(first).steps;
+		expectEngineNumbers(await readScreen(page), passOf(first), length);
+
+		// Another digit goes through the same network, and the address finds both again.
+		await page.getByRole('button', { name: 'Choose a digit' }).click();
+		await page.getByRole('textbox', { name: 'Digit number' }).fill('5');
+		await page.getByRole('button', { name: 'Done' }).click();
+		await page.waitForURL(/digit=5@t10k-images/);
+		await page.reload();
+		await expect(currentNetwork(page)).toHaveText('run 3');
+		await expect(page.getByText(`${source}, digit 5: ${aDigit(tested.labels[5])}`)).toBeVisible();
+		await settled(page);
+		expectEngineNumbers(await readScreen(page), passOf(5), length);
 	});
 
 	test('has the batch’s mean gradient and its own update in the pass of each image', async ({

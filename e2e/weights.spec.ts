@@ -9,7 +9,7 @@ import { expectEngineNumbers } from './expect-engine-numbers';
 import { documentFile, pick, saved } from './files';
 import { digitFiles } from './idx-files';
 import { readScreen } from './screen';
-import { currentNetwork, notice, open, press, settled } from './step-page';
+import { currentNetwork, networkLink, notice, open, press, settled } from './step-page';
 import { expect, isolatedTest as test } from './test';
 
 const sample = digitSample(drawnDigit());
@@ -59,4 +59,16 @@ test('without the trained weights the page says so, and goes on with random ones
 	expectEngineNumbers(await readScreen(page), random, 1);
 	await page.getByRole('button', { name: 'Edit values' }).click();
 	await expect(page.getByRole('radio', { name: 'trained on MNIST' })).toBeDisabled();
+});
+
+test('the page that waits for the trained weights announces them; a link to it, from a page that is there, does not', async ({
+	page
+}) => {
+	const announced = page.locator('link[rel="preload"][href$=".f32"]');
+	await open(page, '/mnist/');
+	await expect(announced).toHaveCount(1);
+	await open(page, '/');
+	await networkLink(page, '784-30-10').click();
+	await expect(currentNetwork(page)).toHaveText('784-30-10');
+	await expect(announced).toHaveCount(0);
 });

@@ -21,6 +21,7 @@ const nothing: Link = {
 	digit: null,
 	drawn: null,
 	run: null,
+	after: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -54,6 +55,7 @@ const examples: [hash: string, says: Partial<Link>][] = [
 	['digit=0@my%20%281%29,a=b:c@d%26%25', { digit: { source: 'my (1),a=b:c@d&%', index: 0 } }],
 	['drawn=3.LAECAg', { drawn: '3.LAECAg' }],
 	['update=1201.3', { run: { update: 1201, image: 3 } }],
+	['after=0', { after: 0 }],
 	['at=0', { moment: startAt('equation') }],
 	['at=0.row', { moment: startAt('row') }],
 	['at=0.term', { moment: startAt('term') }],
@@ -397,6 +399,7 @@ describe('every link', () => {
 				image: fc.integer({ min: 1, max: 60_000 })
 			})
 		),
+		after: fc.option(fc.nat(999_999_999)),
 		panel: fc.option(panel),
 		beside: fc.boolean()
 	});

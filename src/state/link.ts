@@ -35,6 +35,8 @@ export interface Link {
 	readonly drawn: string | null;
 	/** A pass of the run that the browser has; null for any other network. */
 	readonly run: RunPlace | null;
+	/** The update after which the weights of that run are taken; null for any other network. */
+	readonly after: number | null;
 	/** Null where nothing is said of it. */
 	readonly moment: Moment | null;
 	readonly breakpoints: readonly Breakpoint[];
@@ -71,14 +73,27 @@ const LAST_DIGIT = 9_999_999;
  * is not written.
  */
 export function writeLink(link: Link): string {
-	const { network, changes, seed, digit, drawn, run, moment, breakpoints, watches, panel, beside } =
-		link;
+	const {
+		network,
+		changes,
+		seed,
+		digit,
+		drawn,
+		run,
+		after,
+		moment,
+		breakpoints,
+		watches,
+		panel,
+		beside
+	} = link;
 	const pieces = [
 		network !== null && readNetwork(network),
 		seed !== null && `seed=${seed}`,
 		digit && `digit=${writeDigit(digit)}`,
 		drawn && `drawn=${drawn}`,
 		run && `update=${run.update}.${run.image}`,
+		after !== null && `after=${after}`,
 		...changes.map(writeChange),
 		moment && `at=${writeMoment(moment)}`,
 		breakpoints.length > 0 && `stop=${breakpoints.map(writeBreakpoint).join(',')}`,
@@ -119,6 +134,7 @@ export const nothing: Link = {
 	digit: null,
 	drawn: null,
 	run: null,
+	after: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -154,6 +170,7 @@ const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> 
 	digit: (text) => part('digit', readDigit(text)),
 	drawn: (text) => part('drawn', readDrawing(text) && text),
 	update: (text) => part('run', readRun(text)),
+	after: (text) => part('after', readWhole(text, 0, LAST_UPDATE)),
 	at: (text) => part('moment', readMoment(text)),
 	stop: (text) => part('breakpoints', readList(text, MOST_BREAKPOINTS, readBreakpoint)),
 	watch: (text) => part('watches', readList(text, MOST_WATCHES, readPlace)),

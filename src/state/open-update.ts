@@ -1,11 +1,15 @@
 import { digitSample } from '$digits/digit-sample';
 import { digit } from '$digits/digit-set';
+import { testSource } from '$digits/pen-source';
 import { batchOf } from '$engine/batch';
 import type { Batch } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
-import type { Setup } from './networks';
+import type { DigitLibrary } from './digit-library.svelte';
+import { ofDigits, type Setup } from './networks';
 import { sharedTraining } from './training.svelte';
 import type { RunOrigin, RunPlace } from './small-networks';
+
+const many = (n: number) => n.toLocaleString('en');
 
 /** Thrown when there is no such update; the message is a sentence. */
 export class NoSuchUpdate extends Error {}
@@ -19,17 +23,9 @@ const MOST_OTHERS = 1000;
  * NoSuchUpdate where there is no run, or where it has not got that far.
  */
 export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
-	const training = sharedTraining();
-	if (!(await training.ready())) {
-		throw new NoSuchUpdate('This browser has no run, so none of its updates can be opened.');
-	}
-	const { facts, images } = training;
-	const many = (n: number) => n.toLocaleString('en');
-	if (!facts || !images || update > Math.min(training.done + 1, facts.length)) {
-		throw new NoSuchUpdate(
-			`The run of this browser has done ${many(training.done)} updates, so update ${many(update)} cannot be opened.`
-		);
-	}
+	const what = `update ${many(update)}`;
+	const { training, facts, images } = await runUpTo(update - 1, what);
+	if (update > facts.length) throw tooFar(training.done, what);
 	const { parameters, batch } = await training.view(update - 1, false);
 	const index = batch?.[image - 1];
 	if (batch === null || index === undefined) {
@@ -41,7 +37,7 @@ export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
 		indices.map((k) => digitSample(digit(images.train, k)));
 	const others = [...batch].filter((_, k) => k !== image - 1);
 	return {
-		name: `update ${many(update)}`,
+		name: what,
 		network: training.network(parameters),
 		sample: samples([index])[0],
 		lettering: 'layered',
@@ -55,6 +51,39 @@ export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
 				others.length > MOST_OTHERS ? null : batchAt(samples(others), facts.settings.l2, facts.n)
 		}
 	};
+}
+
+/**
+ * The network of the run after an update, for any digit; the digits that the run is tested on are
+ * put into the library where it lacks them. Rejects with NoSuchUpdate where there is no run, or where
+ * it has not got that far.
+ */
+export async function openAfter(update: number, library: DigitLibrary): Promise<Setup> {
+	const { training, images } = await runUpTo(update, `the network after update ${many(update)}`);
+	const { test } = images;
+	const source = test && testSource(test.source);
+	if (test && source && !library.find(source)) library.put({ ...test, source });
+	const { parameters } = await training.view(update, false);
+	const setup = ofDigits(training.network(parameters), update === 0);
+	// Short: it stands beside the other networks.
+	return { ...setup, name: `run ${many(update)}`, after: update };
+}
+
+function tooFar(done: number, what: string): NoSuchUpdate {
+	return new NoSuchUpdate(
+		`The run of this browser has done ${many(done)} updates, so ${what} cannot be opened.`
+	);
+}
+
+/** The run of this browser, and what it is of; rejects with NoSuchUpdate, saying so of `what`, where it has not done so many updates. */
+async function runUpTo(update: number, what: string) {
+	const training = sharedTraining();
+	if (!(await training.ready())) {
+		throw new NoSuchUpdate('This browser has no run, so none of its updates can be opened.');
+	}
+	const { facts, images } = training;
+	if (!facts || !images || update > training.done) throw tooFar(training.done, what);
+	return { training, facts, images };
 }
 
 /** The batch of some other images at a network, computed once as long as the network is the same. */
@@ -75,6 +104,5 @@ function batchAt(
 /** What is said of a pass whose batch is too large to be computed here; null of others. */
 export function batchRemark({ run }: Setup): string | null {
 	if (!run || run.batchAt) return null;
-	const many = (n: number) => n.toLocaleString('en');
 	return `The batch has ${many(run.of)} images, more than the ${many(MOST_OTHERS + 1)} that are computed here: the update shown is that of this image alone, not the run’s.`;
 }

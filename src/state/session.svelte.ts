@@ -344,7 +344,8 @@ export class Session {
 	readonly fitsLink: boolean = $derived(
 		fitsLink(this.start.network.layers) ||
 			this.start.run !== undefined ||
-			(this.#name in builtIn && (this.isOfDigits || !this.hasOwnSample))
+			((this.#name in builtIn || this.start.after !== undefined) &&
+				(this.isOfDigits || !this.hasOwnSample))
 	);
 
 	/** Whether a sample was opened for one of the networks of every visitor. */

@@ -33,6 +33,8 @@ export interface Setup {
 	readonly toInput: boolean;
 	/** The pass of a run that it is; none for other networks. */
 	readonly run?: RunOrigin | undefined;
+	/** The update of the run after which its weights are taken, for any digit; none for other networks. */
+	readonly after?: number | undefined;
 }
 
 /** The rules that a network of these layers opens with. */

@@ -1,7 +1,7 @@
 import type { DigitSet } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { isMnist } from '$digits/mnist-files';
-import { PEN } from '$digits/pen-source';
+import { PEN, PEN_TEST } from '$digits/pen-source';
 import { isTest, trainAndTest } from '$digits/train-and-test';
 import type { NamedImages, TrainingImages } from '$training/messages';
 import type { DigitLibrary } from './digit-library.svelte';
@@ -52,7 +52,7 @@ export class TrainingDigits {
 		const all = [...this.library.sets, train, test, ...this.ofRuns()].flatMap((set) => set ?? []);
 		const isFirst = ({ source }: NamedImages, k: number) =>
 			all.findIndex((set) => set.source === source) === k;
-		return all.filter((set, k) => set.source !== PEN && isFirst(set, k));
+		return all.filter((set, k) => set.source !== PEN && set.source !== PEN_TEST && isFirst(set, k));
 	}
 
 	/** What is trained on. */

@@ -18,7 +18,6 @@ import { blank, builtIn, LARGE, type NetworkId } from './networks';
 import { PEN } from '$digits/pen-source';
 import { drawPenSet } from './pen-set';
 import type { Session } from './session.svelte';
-import type { RunPlace } from './small-networks';
 
 /** The hash of an address that shows all that a visitor sees, without `#`; '' for a network too large for one. */
 export function hashOf(session: Session, here: NetworkId): string {
@@ -29,9 +28,10 @@ export function hashOf(session: Session, here: NetworkId): string {
 export function arrive(session: Session, hash: string, here: NetworkId) {
 	const { link, ignored } = readLink(hash);
 	const unread = ignored.map((piece) => `“${piece.slice(0, 40)}” means nothing here`);
-	const { run } = session.start;
-	if (link.run && !(run?.update === link.run.update && run.image === link.run.image)) {
-		void arriveAtUpdate(session, link, link.run, here);
+	const { run, after } = session.start;
+	const isRun = run?.update === link.run?.update && run?.image === link.run?.image;
+	if ((link.run && !isRun) || (link.after !== null && link.after !== after)) {
+		void arriveInRun(session, link, here);
 		return;
 	}
 	session.wanted = null;
@@ -51,11 +51,13 @@ function tell(session: Session, problems: readonly string[]) {
 }
 
 /** Follows a link into a run: its networks are not in the address, but in the browser. */
-async function arriveAtUpdate(session: Session, link: Link, wanted: RunPlace, here: NetworkId) {
+async function arriveInRun(session: Session, link: Link, here: NetworkId) {
 	session.notice = { kind: 'remark', text: 'Looking for the run that this link leads into.' };
-	const { openUpdate, batchRemark, NoSuchUpdate } = await import('./open-update');
+	const { openAfter, openUpdate, batchRemark, NoSuchUpdate } = await import('./open-update');
+	const { library } = session.digits;
 	try {
-		const setup = await openUpdate(wanted);
+		if (link.digit?.source === PEN && !library.find(PEN)) await drawPenSet(library);
+		const setup = link.run ? await openUpdate(link.run) : await openAfter(link.after!, library);
 		session.openLinked(setup, link.changes);
 		follow(session, link, here);
 		const text = batchRemark(setup);
@@ -92,24 +94,26 @@ export function linkOf(session: Session, here: NetworkId): Link {
 	const { moment, breakpoints } = player;
 	const { panel, place } = inspection;
 	const isOwn = !(start.name in builtIn);
-	const { run } = start;
-	const own = run
-		? []
-		: isOwn
-			? asChanges(session.editable)
-			: hasOwnSample
-				? sampleOf(session.editable)
-				: [];
+	const { run = null, after = null } = start;
+	const own =
+		run || after !== null
+			? []
+			: isOwn
+				? asChanges(session.editable)
+				: hasOwnSample
+					? sampleOf(session.editable)
+					: [];
 	const { set, current } = digits;
 	const chosen = set && !current.drawn ? { source: set.source, index: current.index } : null;
 	return {
-		network: run || start.name === here ? null : start.network.layers.join('-'),
+		network: run || after !== null || start.name === here ? null : start.network.layers.join('-'),
 		changes: [...own, ...changes],
 		seed: start.name === LARGE ? seed : null,
 		// One that is still looked for stays in the address.
 		digit: session.isOfDigits ? (session.wanted ?? chosen) : null,
 		drawn: session.isOfDigits ? (current.drawn ?? null) : null,
-		run: run ? { update: run.update, image: run.image } : null,
+		run: run && { update: run.update, image: run.image },
+		after,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
 		breakpoints: breakpoints.slice(0, MOST_BREAKPOINTS),
 		watches: inspection.watches
@@ -137,7 +141,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	if (seed !== null) session.seed = seed;
 	// Before the changes: some of them may be of the digit.
 	if (drawn) showDrawn(session, drawn);
-	if (!link.run) showNetwork(session, network ?? here, here, link, problems);
+	if (!link.run && link.after === null) showNetwork(session, network ?? here, here, link, problems);
 	if (drawn && session.takesDigits && !session.isOfDigits)
 		session.chooseDigit(digits.current.index);
 	if (moment) {
