@@ -85,6 +85,14 @@ test.describe('MNIST by a click', () => {
 		mirrors.manners = ['not at all', 'not at all'];
 		await page.reload();
 		await expect(sampleLine(page)).toContainText('MNIST test, digit 12: a 9');
+		// With all that was learned from it.
+		await page.keyboard.press('End');
+		await page.getByRole('button', { name: 'Apply the update and go round again' }).click();
+		await page.waitForURL(/rounds=1/);
+		await page.reload();
+		await expect(sampleLine(page)).toHaveText(/^MNIST test, digit 12: a 9, pass 2/);
+		await expect(page).toHaveURL(/rounds=1/);
+
 		await page.getByRole('link', { name: 'Train', exact: true }).click();
 		await expect(page.getByText('Trains on 60,000 digits from MNIST training')).toBeVisible();
 		await expect(page.getByRole('combobox', { name: 'Test on' })).toHaveValue('MNIST test');

@@ -255,16 +255,24 @@ test.describe('a row of W¹', () => {
 		await page.keyboard.press('Enter');
 		await isAbout(page, 'a⁰₃₆₄');
 
-		// Each picture opens its own numbers; a product, the sum that it is a term of.
+		// Each picture opens its own numbers.
 		await page.mouse.move(640, 8);
-		for (const [name, number] of [
-			['row 1 of W¹', 'w¹₁,₂₆₆'],
-			['products', 'z¹₁']
-		]) {
-			const { x, y } = await middleOfCell(picture(page, name), 13, 9);
-			await page.mouse.click(x, y);
-			await isAbout(page, number);
-		}
+		const weight = await middleOfCell(picture(page, 'row 1 of W¹'), 13, 9);
+		await page.mouse.click(weight.x, weight.y);
+		await isAbout(page, 'w¹₁,₂₆₆');
+		await press(page, 'Escape');
+
+		// A product is no number of the trace: it lights no term, and leads to its own moment.
+		const product = await middleOfCell(picture(page, 'products'), 13, 9);
+		await page.mouse.move(product.x, product.y);
+		await expectReadOut(page, 0, 9, 13);
+		expect(new Set(await marked(page))).toEqual(
+			new Set(
+				['row 1 of W¹', 'a⁰', 'products'].map((name) => `cell 10, 14 of ${name}, 28 by 28 pixels`)
+			)
+		);
+		await page.mouse.click(product.x, product.y);
+		await expect(page).toHaveURL(/at=1\.1\.266/);
 	});
 });
 

@@ -18,7 +18,7 @@ import { expectEngineNumbers } from './expect-engine-numbers';
 import { documentFile, drop, pick, saved } from './files';
 import { digitFiles } from './idx-files';
 import { readScreen } from './screen';
-import { currentNetwork, open, position, press, settled } from './step-page';
+import { currentNetwork, hydrated, notice, open, position, press, settled } from './step-page';
 import { expect, isolatedTest as test } from './test';
 
 const train = smallSet(600);
@@ -91,7 +91,7 @@ test.describe('a run', () => {
 		await batch
 			.getByRole('link', { name: new RegExp(`image ${image}, ${aDigit(train.labels[image])}`) })
 			.click();
-		await expect(page).toHaveURL(/\/mnist\/#update=124\.3$/);
+		await expect(page).toHaveURL(/\/mnist\/#update=124\.3(&run=\w+)?$/);
 		const line = page.getByText(
 			`Update 124 in 64 bits, image 3 of 10: ${aDigit(train.labels[image])}`
 		);
@@ -119,6 +119,7 @@ test.describe('a run', () => {
 	test('leads from an answer to the test into the pass that gave it, and on to other digits', async ({
 		page
 	}) => {
+		test.slow();
 		await loaded(page, { 'Hidden neurons': 12, Epochs: 1 });
 		await button(page, 'Start').click();
 		await expect.poll(() => done(page)).toBe(60);
@@ -156,6 +157,28 @@ test.describe('a run', () => {
 		await expect(page.getByText(`${source}, digit 5: ${aDigit(tested.labels[5])}`)).toBeVisible();
 		await settled(page);
 		expectEngineNumbers(await readScreen(page), passOf(5), length);
+
+		// Who goes on while the run is still looked for is not called back.
+		await page.reload();
+		await hydrated(page);
+		await page.getByRole('link', { name: 'Train', exact: true }).click();
+		await expect(page.getByRole('heading', { name: /right after update/ })).toBeVisible();
+		await expect(page).toHaveURL(/\/train\/$/);
+
+		// The link says which run it is of.
+		await page.goBack();
+		await expect(currentNetwork(page)).toHaveText('run 3');
+		await expect(page).toHaveURL(/&run=[0-9a-z]+/);
+		const address = page.url();
+		await open(page, '/train/');
+		await page.getByText('Settings of the next run').click();
+		await fill(page, { Seed: 2 });
+		await button(page, 'Start over').click();
+		await expect(page.getByText(/weights from seed 2,/)).toBeVisible();
+		await expect.poll(() => done(page)).toBe(60);
+		await page.goto('about:blank');
+		await page.goto(address);
+		await expect(notice(page, 'fault')).toContainText('another run');
 	});
 
 	test('has the batch’s mean gradient and its own update in the pass of each image', async ({

@@ -9,7 +9,7 @@ import { expectEngineNumbers } from './expect-engine-numbers';
 import { documentFile, pick, saved } from './files';
 import { digitFiles } from './idx-files';
 import { readScreen } from './screen';
-import { currentNetwork, networkLink, notice, open, press, settled } from './step-page';
+import { currentNetwork, networkLink, notice, open, position, press, settled } from './step-page';
 import { expect, isolatedTest as test } from './test';
 
 const sample = digitSample(drawnDigit());
@@ -27,10 +27,14 @@ test('the weights of 784-30-10 are those of the training run, or of a model, whe
 	);
 	const trace = learningStep(readModel(parse(text)), sample);
 
-	await open(page, '/mnist/');
+	await open(page, '/mnist/#to-input=on&at=18');
+	await expect(position(page)).toHaveText('Step 18 of 22');
 	await page.getByRole('button', { name: 'Edit values' }).click();
 	await page.getByRole('button', { name: 'Those of the training run' }).click();
 	await expect(currentNetwork(page)).toHaveText('run 10');
+	// Nothing but the weights is another.
+	await expect(position(page)).toHaveText('Step 18 of 22');
+	await press(page, 'Home');
 	await press(page, 'ArrowRight');
 	await settled(page);
 	expectEngineNumbers(await readScreen(page), trace, 1);

@@ -9,7 +9,7 @@ import { printed } from './printed';
 
 const trace = learningStep(worked.network, worked.sample, { toInput: true });
 
-const actions = { open: vi.fn(), goTo: vi.fn() };
+const actions = { open: vi.fn(), goTo: vi.fn(), show: vi.fn() };
 let pointing: Pointing;
 let screen: HTMLElement;
 let release: (() => void) | void;

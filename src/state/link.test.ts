@@ -22,6 +22,7 @@ const nothing: Link = {
 	drawn: null,
 	run: null,
 	after: null,
+	runId: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -56,6 +57,7 @@ const examples: [hash: string, says: Partial<Link>][] = [
 	['drawn=3.LAECAg', { drawn: '3.LAECAg' }],
 	['update=1201.3', { run: { update: 1201, image: 3 } }],
 	['after=0', { after: 0 }],
+	['run=1k9z', { runId: '1k9z' }],
 	['at=0', { moment: startAt('equation') }],
 	['at=0.row', { moment: startAt('row') }],
 	['at=0.term', { moment: startAt('term') }],
@@ -400,6 +402,7 @@ describe('every link', () => {
 			})
 		),
 		after: fc.option(fc.nat(999_999_999)),
+		runId: fc.option(fc.stringMatching(/^[0-9a-z]{1,7}$/)),
 		panel: fc.option(panel),
 		beside: fc.boolean()
 	});

@@ -37,6 +37,8 @@ export interface Link {
 	readonly run: RunPlace | null;
 	/** The update after which the weights of that run are taken; null for any other network. */
 	readonly after: number | null;
+	/** What tells that run from others; null where nothing is said of it. */
+	readonly runId: string | null;
 	/** Null where nothing is said of it. */
 	readonly moment: Moment | null;
 	readonly breakpoints: readonly Breakpoint[];
@@ -81,6 +83,7 @@ export function writeLink(link: Link): string {
 		drawn,
 		run,
 		after,
+		runId,
 		moment,
 		breakpoints,
 		watches,
@@ -94,6 +97,7 @@ export function writeLink(link: Link): string {
 		drawn && `drawn=${drawn}`,
 		run && `update=${run.update}.${run.image}`,
 		after !== null && `after=${after}`,
+		runId && `run=${runId}`,
 		...changes.map(writeChange),
 		moment && `at=${writeMoment(moment)}`,
 		breakpoints.length > 0 && `stop=${breakpoints.map(writeBreakpoint).join(',')}`,
@@ -135,6 +139,7 @@ export const nothing: Link = {
 	drawn: null,
 	run: null,
 	after: null,
+	runId: null,
 	moment: null,
 	breakpoints: [],
 	watches: [],
@@ -171,6 +176,7 @@ const readers: Readonly<Record<string, (text: string) => Partial<Link> | null>> 
 	drawn: (text) => part('drawn', readDrawing(text) && text),
 	update: (text) => part('run', readRun(text)),
 	after: (text) => part('after', readWhole(text, 0, LAST_UPDATE)),
+	run: (text) => part('runId', /^[0-9a-z]{1,9}$/.test(text) ? text : null),
 	at: (text) => part('moment', readMoment(text)),
 	stop: (text) => part('breakpoints', readList(text, MOST_BREAKPOINTS, readBreakpoint)),
 	watch: (text) => part('watches', readList(text, MOST_WATCHES, readPlace)),

@@ -6,6 +6,7 @@ import type { Batch } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';
 import type { DigitLibrary } from './digit-library.svelte';
 import { ofDigits, type Setup } from './networks';
+import { runId } from '$training/run-id';
 import { sharedTraining } from './training.svelte';
 import type { RunOrigin, RunPlace } from './small-networks';
 
@@ -22,9 +23,12 @@ const MOST_OTHERS = 1000;
  * as its sample, and the batch that its update goes by. The run is that of this visit, else the one that the browser has kept. Rejects with
  * NoSuchUpdate where there is no run, or where it has not got that far.
  */
-export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
+export async function openUpdate(
+	{ update, image }: RunPlace,
+	wanted: string | null = null
+): Promise<Setup> {
 	const what = `update ${many(update)}`;
-	const { training, facts, images } = await runUpTo(update - 1, what);
+	const { training, facts, images, id } = await runUpTo(update - 1, what, wanted);
 	if (update > facts.length) throw tooFar(training.done, what);
 	const { parameters, batch } = await training.view(update - 1, false);
 	const index = batch?.[image - 1];
@@ -43,6 +47,7 @@ export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
 		lettering: 'layered',
 		untrained: false,
 		toInput: false,
+		runId: id,
 		run: {
 			update,
 			image,
@@ -58,15 +63,20 @@ export async function openUpdate({ update, image }: RunPlace): Promise<Setup> {
  * put into the library where it lacks them. Rejects with NoSuchUpdate where there is no run, or where
  * it has not got that far.
  */
-export async function openAfter(update: number, library: DigitLibrary): Promise<Setup> {
-	const { training, images } = await runUpTo(update, `the network after update ${many(update)}`);
+export async function openAfter(
+	update: number,
+	library: DigitLibrary,
+	wanted: string | null = null
+): Promise<Setup> {
+	const what = `the network after update ${many(update)}`;
+	const { training, images, id } = await runUpTo(update, what, wanted);
 	const { test } = images;
 	const source = test && testSource(test.source);
 	if (test && source && !library.find(source)) library.put({ ...test, source });
 	const { parameters } = await training.view(update, false);
 	const setup = ofDigits(training.network(parameters), update === 0);
 	// Short: it stands beside the other networks.
-	return { ...setup, name: `run ${many(update)}`, after: update };
+	return { ...setup, name: `run ${many(update)}`, after: update, runId: id };
 }
 
 function tooFar(done: number, what: string): NoSuchUpdate {
@@ -75,15 +85,27 @@ function tooFar(done: number, what: string): NoSuchUpdate {
 	);
 }
 
-/** The run of this browser, and what it is of; rejects with NoSuchUpdate, saying so of `what`, where it has not done so many updates. */
-async function runUpTo(update: number, what: string) {
+/**
+ * The run of this browser, what it is of, and what tells it from others. Rejects with NoSuchUpdate
+ * where there is none, where it is not the one that is wanted, and, saying so of `what`, where it has
+ * not done so many updates.
+ */
+async function runUpTo(update: number, what: string, wanted: string | null) {
 	const training = sharedTraining();
 	if (!(await training.ready())) {
 		throw new NoSuchUpdate('This browser has no run, so none of its updates can be opened.');
 	}
 	const { facts, images } = training;
-	if (!facts || !images || update > training.done) throw tooFar(training.done, what);
-	return { training, facts, images };
+	if (!facts || !images) throw tooFar(training.done, what);
+	const { parameters } = await training.view(0, false);
+	const id = runId(facts.settings, images.train, parameters);
+	if (wanted !== null && wanted !== id) {
+		throw new NoSuchUpdate(
+			'This link is of another run than the one that this browser has, so it cannot be opened.'
+		);
+	}
+	if (update > training.done) throw tooFar(training.done, what);
+	return { training, facts, images, id };
 }
 
 /** The batch of some other images at a network, computed once as long as the network is the same. */

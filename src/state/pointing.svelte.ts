@@ -1,4 +1,5 @@
 import type { Value } from '$engine/trace';
+import type { Moment } from '$replay/moment';
 import { homeOf, samePlace, type Place } from '$replay/place';
 
 /** What the visitor points at, with the mouse or by the focus: a number by its home, or a whole value by its id. */
@@ -10,6 +11,8 @@ export interface PointingActions {
 	open(place: Place, byKey: boolean): void;
 	/** Goes to the step that made a value. */
 	goTo(id: string): void;
+	/** Goes to a moment: that of what is no value of the trace, such as one product of a sum. */
+	show(moment: Moment): void;
 }
 
 /** The one thing that is pointed at, so that it lights up wherever it stands. */

@@ -11,7 +11,7 @@ const value = (id: string) => valueById(trace, id)!;
 
 let pointing: Pointing;
 beforeEach(() => {
-	pointing = new Pointing({ open: () => {}, goTo: () => {} });
+	pointing = new Pointing({ open: () => {}, goTo: () => {}, show: () => {} });
 });
 
 /** The places of a value that are lit, as `row col`. */
@@ -35,7 +35,7 @@ test('nothing is lit while nothing is pointed at', () => {
 
 test('a number whose origin is shown is lit while nothing else is pointed at', () => {
 	const inspected = { id: 'z1', row: 1, col: 0 };
-	pointing = new Pointing({ open: () => {}, goTo: () => {} }, () => inspected);
+	pointing = new Pointing({ open: () => {}, goTo: () => {}, show: () => {} }, () => inspected);
 	expect(lit('z1')).toEqual(['1,0']);
 	point({ id: 'z1', row: 0, col: 0 });
 	expect(lit('z1')).toEqual(['0,0']);

@@ -5,7 +5,7 @@ import { PIXELS } from '$digits/digit-set';
 import { IdxError } from '$digits/idx-error';
 import { DocumentError } from '$documents/document-error';
 import type { Opened, OpenedNetwork } from '$documents/opened';
-import { startAt } from '$replay/moment';
+import { startAt, stepOf, type Moment } from '$replay/moment';
 import { sameStep } from '$replay/same-step';
 import { madeAt } from '$replay/made-at';
 import { defaultLettering } from '$notation/lettering';
@@ -87,7 +87,8 @@ export class Session {
 	readonly pointing = new Pointing(
 		{
 			open: (place, byKey) => this.inspection.open(place, byKey),
-			goTo: (id) => this.player.goTo(madeAt(this.trace, refOf(this.trace, id)))
+			goTo: (id) => this.player.goTo(madeAt(this.trace, refOf(this.trace, id))),
+			show: (moment) => this.player.show(moment)
 		},
 		() => this.inspection.place
 	);
@@ -180,13 +181,20 @@ export class Session {
 	/** Does something to the pass and finds the step again: the one that makes the same value, else the most like it. */
 	#keepStep(change: () => void) {
 		const { trace } = this;
-		const { moment, step } = this.player;
+		const { moment } = this.player;
 		change();
-		if (!step) return;
-		const id = trace.values[step.result].id;
-		const same = this.trace.steps.findIndex(({ result }) => this.trace.values[result].id === id);
-		const landed = same < 0 ? sameStep(trace, moment.step, this.trace).cursor : same + 1;
+		if (moment.step === 0) return;
+		const landed = this.#stepLike(trace, moment) ?? sameStep(trace, moment.step, this.trace).cursor;
 		if (landed !== moment.step) this.player.show({ ...moment, step: landed });
+	}
+
+	/** The step that makes the value that another pass has made last; null where there is none. */
+	#stepLike(trace: Trace, { step }: Moment): number | null {
+		const made = stepOf(trace, { step });
+		if (!made) return 0;
+		const { id } = trace.values[made.result];
+		const same = this.trace.steps.findIndex(({ result }) => this.trace.values[result].id === id);
+		return same < 0 ? null : same + 1;
 	}
 
 	/** The name of an opened model, when there is one. */
@@ -208,13 +216,20 @@ export class Session {
 	/** Shows a network by its name, or one that takes the place of the one opened before; the step is kept. */
 	#show(name: string, opened: Setup | null = this.#opened) {
 		const { trace } = this;
-		const { cursor } = this.player;
+		const { moment } = this.player;
 		// Made here and not when it is first read, which a derived value would not notice.
 		this.#edits[name] ??= new History([]);
 		this.#opened = opened;
 		this.#name = name;
 		this.notice = null;
-		const { cursor: landed, likeness } = sameStep(trace, cursor, this.trace);
+		const layers = (trace: Trace) => trace.rules.layers.join('-');
+		const same = layers(trace) === layers(this.trace) ? this.#stepLike(trace, moment) : null;
+		if (same !== null) {
+			// Other weights of the same network: nothing else moves.
+			this.player.show({ ...moment, step: same });
+			return;
+		}
+		const { cursor: landed, likeness } = sameStep(trace, moment.step, this.trace);
 		this.player.goTo(landed);
 		if (likeness !== 'equation') {
 			const place = PLACES[likeness];
@@ -380,6 +395,9 @@ export class Session {
 		this.#show(name, setup);
 		this.notice = null;
 	}
+
+	/** The link that was followed last, which may still be on its way; null once the pages of this visit are left. */
+	arriving: object | null = null;
 
 	/** The digit that a link asked for, until its file is loaded. */
 	wanted: WantedDigit | null = null;

@@ -35,6 +35,8 @@ export interface Setup {
 	readonly run?: RunOrigin | undefined;
 	/** The update of the run after which its weights are taken, for any digit; none for other networks. */
 	readonly after?: number | undefined;
+	/** What tells its run from others, `run-id.ts`; none for networks of no run. */
+	readonly runId?: string | undefined;
 }
 
 /** The rules that a network of these layers opens with. */

@@ -309,7 +309,7 @@ export class Training {
 				this.epochs = [...this.epochs, ...this.#newEpochs.splice(0)].filter(
 					({ epoch }) => epoch * this.facts!.updatesPerEpoch <= report.done
 				);
-				this.notice = `The numbers became infinite at update ${report.at.toLocaleString('en')}: the run went back to update ${report.done.toLocaleString('en')}, the last with finite weights, and paused. A smaller learning rate helps.`;
+				this.notice = `The numbers became infinite at update ${report.at.toLocaleString('en')}: the run went back to update ${report.done.toLocaleString('en')}, the last with finite weights, and paused. A smaller learning rate${this.facts!.settings.l2 ? ' or λ' : ''} helps.`;
 				return;
 			case 'not-kept':
 				this.storageNotice = report.why;

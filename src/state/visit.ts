@@ -2,6 +2,9 @@ import type { DigitSet } from '$digits/digit-set';
 import { drawnSet } from '$digits/drawn-set';
 import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
 import { isMnist } from '$digits/mnist-files';
+import { counted } from '$digits/counted';
+import type { Trace } from '$engine/trace';
+import { rowCount, stepOf, termCount, type Moment } from '$replay/moment';
 import { cellOf, type Place } from '$replay/place';
 import { mayHaveBeside } from './beside';
 import { applyChanges, asChanges, ChangeError, type Change, type Editable } from './change';
@@ -28,19 +31,29 @@ export function hashOf(session: Session, here: NetworkId): string {
 export function arrive(session: Session, hash: string, here: NetworkId) {
 	const { link, ignored } = readLink(hash);
 	const unread = ignored.map((piece) => `“${piece.slice(0, 40)}” means nothing here`);
-	const { run, after } = session.start;
-	const isRun = run?.update === link.run?.update && run?.image === link.run?.image;
-	if ((link.run && !isRun) || (link.after !== null && link.after !== after)) {
-		void arriveInRun(session, link, here);
-		return;
-	}
 	session.wanted = null;
 	if (session.notice === LOOKING) session.notice = null;
-	if (link.digit?.source === PEN && !session.digits.library.find(PEN)) {
-		void arriveAtPenDigit(session, link, unread, here);
-		return;
-	}
-	tell(session, [...unread, ...follow(session, link, here)]);
+	const isStillHere = watch(session, link);
+	const arrival: Arrival = { session, link, unread, here, isStillHere };
+	if (leadsIntoRun(link) && !isOfRun(session, link)) void arriveInRun(arrival);
+	else if (isLate(session, link.digit)) void arriveAtDigit(arrival);
+	else tell(session, [...unread, ...follow(session, link, here)]);
+}
+
+/** A link on its way, with the pieces that mean nothing. */
+interface Arrival {
+	readonly session: Session;
+	readonly link: Link;
+	readonly unread: readonly string[];
+	readonly here: NetworkId;
+	/** Whether the visitor has gone nowhere else since. */
+	readonly isStillHere: () => boolean;
+}
+
+function watch(session: Session, link: Link): () => boolean {
+	const { start } = session;
+	session.arriving = link;
+	return () => session.arriving === link && session.start === start;
 }
 
 /** Tells the visitor what of a link could not be, if anything. */
@@ -50,39 +63,63 @@ function tell(session: Session, problems: readonly string[]) {
 	session.notice = { kind: 'fault', text };
 }
 
+const leadsIntoRun = ({ run, after }: Link) => run !== null || after !== null;
+
+/** Whether the network on show is the one of a run that a link leads to. */
+function isOfRun({ start: { run, after, runId } }: Session, link: Link): boolean {
+	if (link.runId !== null && link.runId !== runId) return false;
+	if (!link.run) return after !== undefined && after === link.after;
+	return run?.update === link.run.update && run.image === link.run.image;
+}
+
 /** Follows a link into a run: its networks are not in the address, but in the browser. */
-async function arriveInRun(session: Session, link: Link, here: NetworkId) {
+async function arriveInRun({ session, link, unread, here, isStillHere }: Arrival) {
 	session.notice = { kind: 'remark', text: 'Looking for the run that this link leads into.' };
 	const { openAfter, openUpdate, batchRemark, NoSuchUpdate } = await import('./open-update');
 	const { library } = session.digits;
 	try {
-		if (link.digit?.source === PEN && !library.find(PEN)) await drawPenSet(library);
-		const setup = link.run ? await openUpdate(link.run) : await openAfter(link.after!, library);
+		await bring(session, link.digit);
+		const { run, after, runId } = link;
+		const setup = run ? await openUpdate(run, runId) : await openAfter(after!, library, runId);
+		if (!isStillHere()) return;
 		session.openLinked(setup, link.changes);
-		follow(session, link, here);
+		const problems = [...unread, ...follow(session, link, here)];
 		const text = batchRemark(setup);
 		if (text) session.notice = { kind: 'remark', text };
+		tell(session, problems);
 	} catch (error) {
 		if (!(error instanceof NoSuchUpdate)) throw error;
-		session.notice = { kind: 'fault', text: error.message };
+		if (isStillHere()) session.notice = { kind: 'fault', text: error.message };
 	}
 }
 
-/** Follows a link to one of the pen's digits, which are drawn first; unless something else has come up meanwhile. */
-async function arriveAtPenDigit(
-	session: Session,
-	link: Link,
-	unread: readonly string[],
-	here: NetworkId
-) {
+/** Whether the set of a digit is not here yet, and comes without being asked for. */
+function isLate({ digits: { library } }: Session, digit: WantedDigit | null): boolean {
+	const source = digit?.source ?? null;
+	return source !== null && !library.find(source) && (source === PEN || isMnist(source));
+}
+
+/** Brings the set of a digit that is late: the pen's are drawn, MNIST's may have been kept. */
+async function bring(session: Session, digit: WantedDigit | null): Promise<void> {
+	if (!isLate(session, digit)) return;
+	if (digit!.source === PEN) {
+		await drawPenSet(session.digits.library);
+		return;
+	}
+	const { sharedMnist } = await import('./mnist.svelte');
+	await sharedMnist().recall();
+}
+
+/** Follows a link to a digit whose set is late; unless something else has come up meanwhile. */
+async function arriveAtDigit({ session, link, unread, here, isStillHere }: Arrival) {
 	const { start, player } = session;
 	const wanted = (session.wanted = link.digit);
 	session.notice = LOOKING;
 	// So that nothing jumps once the digit is there; what was changed can only be shown with it.
 	const isHere = link.changes.length === 0 && (link.network ?? here) === start.name;
 	if (isHere && link.moment) player.show(link.moment);
-	await drawPenSet(session.digits.library);
-	if (session.wanted !== wanted || session.start !== start) return;
+	await bring(session, wanted);
+	if (session.wanted !== wanted || !isStillHere()) return;
 	session.wanted = null;
 	if (session.notice === LOOKING) session.notice = null;
 	tell(session, [...unread, ...follow(session, isHere ? { ...link, moment: null } : link, here)]);
@@ -94,7 +131,7 @@ export function linkOf(session: Session, here: NetworkId): Link {
 	const { moment, breakpoints } = player;
 	const { panel, place } = inspection;
 	const isOwn = !(start.name in builtIn);
-	const { run = null, after = null } = start;
+	const { run = null, after = null, runId = null } = start;
 	const own =
 		run || after !== null
 			? []
@@ -114,6 +151,7 @@ export function linkOf(session: Session, here: NetworkId): Link {
 		drawn: session.isOfDigits ? (current.drawn ?? null) : null,
 		run: run && { update: run.update, image: run.image },
 		after,
+		runId,
 		moment: moment.step === 0 && moment.grain === 'equation' ? null : moment,
 		breakpoints: breakpoints.slice(0, MOST_BREAKPOINTS),
 		watches: inspection.watches
@@ -141,15 +179,15 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	if (seed !== null) session.seed = seed;
 	// Before the changes: some of them may be of the digit.
 	if (drawn) showDrawn(session, drawn);
-	if (!link.run && link.after === null) showNetwork(session, network ?? here, here, link, problems);
+	if (!leadsIntoRun(link)) showNetwork(session, network ?? here, here, link, problems);
 	if (drawn && session.takesDigits && !session.isOfDigits)
 		session.chooseDigit(digits.current.index);
 	if (moment) {
 		// What was said of the step that was left is not said of this one.
 		session.notice = null;
 		player.show(moment);
-		const { length } = session.trace.steps;
-		if (moment.step > length) problems.push(`this pass has ${length} steps, not ${moment.step}`);
+		const beyond = whatIsBeyond(session.trace, moment);
+		if (beyond) problems.push(beyond);
 	}
 	if (digit && session.takesDigits) wantDigit(session, digit);
 	if (beside) inspection.beside = true;
@@ -166,6 +204,20 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	return problems;
 }
 
+/** Which number of a moment is larger than a pass has, as a sentence's part; null for none. */
+function whatIsBeyond(trace: Trace, moment: Moment): string | null {
+	const { step, row, term } = moment;
+	const { length } = trace.steps;
+	if (step > length) return `this pass has ${length} steps, not ${step}`;
+	const shown = stepOf(trace, moment);
+	if (!shown) return null;
+	const rows = rowCount(trace, shown);
+	if (row >= rows) return `step ${step} has ${counted(rows, 'row')}, not ${row + 1}`;
+	const terms = moment.grain === 'term' ? termCount(trace, shown, row) : 1;
+	if (term >= terms) return `its row ${row + 1} has ${counted(terms, 'term')}, not ${term + 1}`;
+	return null;
+}
+
 /** Chooses a digit that a link asks for; one of a set that is not here yet, once it is. */
 export function wantDigit(session: Session, wanted: WantedDigit) {
 	const set = setOf(session, wanted);
@@ -179,12 +231,10 @@ export function wantDigit(session: Session, wanted: WantedDigit) {
 		return;
 	}
 	session.wanted = wanted;
-	if (isMnist(wanted.source)) {
-		void wantOfMnist(session, wanted);
-		return;
-	}
 	const from = wanted.source ?? 'a file of digits';
-	const text = `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
+	const text = isMnist(wanted.source)
+		? `This link is to digit ${wanted.index} of ${from}, which this browser has not kept. “Choose a digit”, then “MNIST”, fetches it.`
+		: `This link is to digit ${wanted.index} of ${from}. Load that file to see it.`;
 	session.notice = { kind: 'remark', text };
 }
 
@@ -221,23 +271,6 @@ function showDrawn(session: Session, drawn: string) {
 		digits.choose(own(), DRAWN_BY_YOU);
 		library.remove(FROM_LINK);
 	}
-}
-
-/** Chooses a digit of MNIST where the browser has kept it; else says what would bring it. */
-async function wantOfMnist(session: Session, wanted: WantedDigit) {
-	session.notice = LOOKING;
-	const { sharedMnist } = await import('./mnist.svelte');
-	await sharedMnist().recall();
-	// Something else may have been asked for meanwhile.
-	if (session.wanted !== wanted) return;
-	session.notice = null;
-	if (session.digits.library.find(wanted.source!)) {
-		session.wanted = null;
-		wantDigit(session, wanted);
-		return;
-	}
-	const text = `This link is to digit ${wanted.index} of ${wanted.source}, which this browser has not kept. “Choose a digit”, then “MNIST”, fetches it.`;
-	session.notice = { kind: 'remark', text };
 }
 
 function once<T>(list: readonly T[]): T[] {
