@@ -3,12 +3,15 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Decimals that a number in a matrix is shown with. */
 const DECIMALS = 4;
+/** Below it four decimals would be one digit, or none. */
+const FEW_DIGITS = 0.001;
 /** Relative difference that comes of computing with 0.1, and is no rounding. */
 const EXACT = 1e-12;
 
 /**
- * A number as a matrix shows it: four decimals, so that columns line up. Numbers that four
- * decimals would turn into zero, or that are ten thousand and more, are written with a power of ten.
+ * A number as a matrix shows it: four decimals, so that columns line up. Numbers of which four
+ * decimals would leave one digit or none, or that are ten thousand and more, are written with two
+ * digits and a power of ten.
  */
 export function formatNumber(x: number): string {
 	if (Number.isNaN(x)) return 'NaN';
@@ -34,8 +37,7 @@ export function rounded(x: number): number {
 export function formatShort(x: number): string {
 	const text = formatNumber(x);
 	if (text.includes('×') || !/\.\d*0$/.test(text)) return text;
-	const isRounded = Math.abs(Number(x.toFixed(DECIMALS)) - x) > EXACT * Math.abs(x);
-	return isRounded ? text : text.replace(/\.?0+$/, '');
+	return isRounded(x) ? text : text.replace(/\.?0+$/, '');
 }
 
 /** A whole number with superscript digits: `12` is `¹²`. */
@@ -58,5 +60,13 @@ export function places(row: number, col: number): string {
 function digits(x: number): string {
 	const text = x.toFixed(DECIMALS);
 	const size = Math.abs(Number(text));
-	return (x !== 0 && size === 0) || size >= 10_000 ? x.toExponential(1) : text;
+	if (size > FEW_DIGITS && size < 10_000) return text;
+	const short = x.toExponential(1);
+	const isLess = Math.abs(Number(short)) < FEW_DIGITS && isRounded(x);
+	return isLess || size >= 10_000 ? short : text;
+}
+
+/** Whether four decimals say less than the number has. */
+function isRounded(x: number): boolean {
+	return Math.abs(Number(x.toFixed(DECIMALS)) - x) > EXACT * Math.abs(x);
 }
