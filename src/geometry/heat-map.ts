@@ -1,4 +1,4 @@
-import { IMAGE_SIDE, type MatrixForm } from './matrix-form';
+import { IMAGE_SIDE, isPictureByRow, type MatrixForm } from './matrix-form';
 
 /** Where each number of a matrix lies on a canvas of one pixel per number. */
 export interface HeatMapPlan {
@@ -75,7 +75,7 @@ export function heatMapPlan(
 		};
 	}
 	// A vector's only long side runs through its one picture; of a matrix every row is one, or every column.
-	const byRow = cols === IMAGE_SIDE * IMAGE_SIDE;
+	const byRow = isPictureByRow(cols);
 	const count = form === 'picture' ? 1 : byRow ? rows : cols;
 	const { perLine, scale, head, hasSide } = arrange(count, budget);
 	const across = IMAGE_SIDE + GUTTER;

@@ -21,3 +21,8 @@ export function matrixForm(rows: number, cols: number): MatrixForm {
 	if (cols === side || rows === side) return 'pictures';
 	return 'heat-map';
 }
+
+/** Whether the pictures of a matrix so wide are its rows; else they are its columns. */
+export function isPictureByRow(cols: number): boolean {
+	return cols === IMAGE_SIDE ** 2;
+}

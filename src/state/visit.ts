@@ -112,17 +112,18 @@ async function bring(session: Session, digit: WantedDigit | null): Promise<void>
 
 /** Follows a link to a digit whose set is late; unless something else has come up meanwhile. */
 async function arriveAtDigit({ session, link, unread, here, isStillHere }: Arrival) {
-	const { start, player } = session;
+	const { start } = session;
 	const wanted = (session.wanted = link.digit);
 	session.notice = LOOKING;
 	// So that nothing jumps once the digit is there; what was changed can only be shown with it.
 	const isHere = link.changes.length === 0 && (link.network ?? here) === start.name;
-	if (isHere && link.moment) player.show(link.moment);
+	const beyond = isHere && link.moment ? showMoment(session, link.moment) : [];
 	await bring(session, wanted);
 	if (session.wanted !== wanted || !isStillHere()) return;
 	session.wanted = null;
 	if (session.notice === LOOKING) session.notice = null;
-	tell(session, [...unread, ...follow(session, isHere ? { ...link, moment: null } : link, here)]);
+	const rest = isHere ? { ...link, moment: null } : link;
+	tell(session, [...unread, ...beyond, ...follow(session, rest, here)]);
 }
 
 /** All that a visitor sees, as a link can carry it. `here` is the network that the page shows anyway. */
@@ -185,9 +186,7 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 	if (moment) {
 		// What was said of the step that was left is not said of this one.
 		session.notice = null;
-		player.show(moment);
-		const beyond = whatIsBeyond(session.trace, moment);
-		if (beyond) problems.push(beyond);
+		problems.push(...showMoment(session, moment));
 	}
 	if (digit && session.takesDigits) wantDigit(session, digit);
 	if (beside) inspection.beside = true;
@@ -202,6 +201,13 @@ export function follow(session: Session, link: Link, here: NetworkId): string[] 
 		inspection.restore(isLost ? null : (panel?.kind ?? null), place, kept);
 	}
 	return problems;
+}
+
+/** Goes to a moment, or the nearest that the pass has; gives what it lacks, as a part of a sentence. */
+function showMoment({ player, trace }: Session, moment: Moment): string[] {
+	player.show(moment);
+	const beyond = whatIsBeyond(trace, moment);
+	return beyond ? [beyond] : [];
 }
 
 /** Which number of a moment is larger than a pass has, as a sentence's part; null for none. */
