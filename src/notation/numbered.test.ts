@@ -15,11 +15,11 @@ function written(trace: Trace, cell: Cell, isKnown?: () => boolean): string | nu
 	const line = derivation(trace, cell, letters, { shown: 8 });
 	if (!line) return null;
 	return numbered(trace, line.tokens, isKnown)
-		.map((piece) =>
-			typeof piece === 'string'
-				? piece
-				: formatShort(at(trace.values[piece.ref].tensor, piece.row, piece.col))
-		)
+		.map((piece) => {
+			if (typeof piece === 'string') return piece;
+			const text = formatShort(at(trace.values[piece.ref].tensor, piece.row, piece.col));
+			return piece.bracketed ? `(${text})` : text;
+		})
 		.join('');
 }
 

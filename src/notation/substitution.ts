@@ -39,7 +39,9 @@ export function substitution(trace: Trace, moment: Moment, letters: Letters): Su
 	const name = cellLabel(trace.values[cell.ref], cell.row, cell.col, letters);
 	const line = (tokens: Token[], result: Cell | number): Substitution => ({
 		name,
-		tokens: numbered(trace, tokens),
+		tokens: numbered(trace, tokens).flatMap((piece) =>
+			typeof piece === 'object' && piece.bracketed ? ['(', piece, ')'] : [piece]
+		),
 		result
 	});
 	if (made.kind === 'function') {
