@@ -79,6 +79,7 @@ test('what was drawn travels in a link to who has not drawn it, and is theirs wh
 		await expect(kept(other)).toHaveCount(0);
 		await other.getByRole('button', { name: 'Keep it' }).click();
 		await expect(kept(other)).toHaveCount(1);
+		await settled(other);
 		await other.reload();
 		await expect(other.getByText('Drawn by you, digit 0: a 3')).toBeVisible();
 	});
@@ -102,6 +103,7 @@ test('drawings are kept after a reload: each can be used, drawn on, and deleted'
 	await radio(page, 1).click({ force: true });
 	await page.getByRole('button', { name: 'Use this digit' }).click();
 	await expect(kept(page)).toHaveCount(2);
+	await settled(page);
 
 	pad = await openPad(page);
 	await expect(kept(page)).toHaveCount(2);

@@ -28,6 +28,7 @@ export class Drawings {
 	#loading: Promise<void> | null = null;
 	/** Why drawings are not kept across visits, as a sentence; '' where they are. */
 	problem = $state('');
+	#writes = $state(0);
 
 	constructor(
 		private readonly library: DigitLibrary,
@@ -39,6 +40,11 @@ export class Drawings {
 		return this.#kept;
 	}
 
+	/** Whether the browser's copy is still on its way to be what `kept` is. */
+	get isWriting(): boolean {
+		return this.#writes > 0;
+	}
+
 	/** Brings back what was kept of earlier visits, once. */
 	load(): Promise<void> {
 		return (this.#loading ??= this.#load());
@@ -48,17 +54,15 @@ export class Drawings {
 		await this.#attempt(async () => this.#show(drawingsIn(await this.store.read())));
 	}
 
-	/** Keeps a drawing, in the place of another that it was made of, if it is there; gives its place. */
+	/** Keeps a drawing, in the place of another that it was made of, if it is there; gives its place, once what was kept before is known. */
 	async keep(text: string, insteadOf: string | null = null): Promise<number> {
 		await this.load();
-		const change = (kept: readonly string[]) => withDrawing(kept, text, insteadOf);
-		this.#show(change(this.#kept));
-		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+		this.#change((kept) => withDrawing(kept, text, insteadOf));
 		return this.#kept.indexOf(text);
 	}
 
 	/** Deletes a drawing. The digit at work stays, though it is not kept any more. */
-	async forget(text: string, digits: Digits): Promise<void> {
+	forget(text: string, digits: Digits): void {
 		const { drawn, source, index } = digits.current;
 		const gone = this.#kept.indexOf(text);
 		const isOwn = source === DRAWN_BY_YOU;
@@ -66,23 +70,30 @@ export class Drawings {
 			this.library.put(drawnSet(DELETED, [text]));
 			digits.choose(0, DELETED);
 		}
-		const change = (kept: readonly string[]) => kept.filter((one) => one !== text);
-		this.#show(change(this.#kept));
+		this.#change((kept) => kept.filter((one) => one !== text));
 		if (isOwn && drawn !== text && gone < index) digits.choose(index - 1);
-		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
 	}
 
 	/** Undoes a deletion: the drawing has its place again, and is the visitor's own at work if it is still there. */
-	async bringBack(text: string, place: number, digits: Digits): Promise<void> {
-		const change = (kept: readonly string[]) =>
-			kept.includes(text) ? kept : kept.toSpliced(place, 0, text);
+	bringBack(text: string, place: number, digits: Digits): void {
 		const { drawn, source, index } = digits.current;
-		this.#show(change(this.#kept));
+		this.#change((kept) => (kept.includes(text) ? kept : kept.toSpliced(place, 0, text)));
 		if (source === DELETED && drawn === text) {
 			digits.choose(this.#kept.indexOf(text), DRAWN_BY_YOU);
 			this.library.remove(DELETED);
 		} else if (source === DRAWN_BY_YOU && place <= index) digits.choose(index + 1);
-		await this.#attempt(() => this.store.change((kept) => change(drawingsIn(kept))));
+	}
+
+	/** Here at once; in the browser when it has come to it, beside what other windows have kept there. */
+	#change(change: (kept: readonly string[]) => readonly string[]) {
+		this.#show(change(this.#kept));
+		void this.#write((kept) => change(drawingsIn(kept)));
+	}
+
+	async #write(how: (kept: unknown) => readonly string[]) {
+		this.#writes++;
+		await this.#attempt(() => this.store.change(how));
+		this.#writes--;
 	}
 
 	#show(kept: readonly string[]) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // So that the runes are compiled as the page has them.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PLAIN } from '$digits/drawing';
 import { writeDrawing } from '$digits/drawing-text';
 import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
@@ -64,6 +64,22 @@ describe('drawings', () => {
 		expect(store.kept).toEqual([zero, three, two]);
 	});
 
+	test('are there at once, and are being written until the browser has them', async () => {
+		let arrive = () => {};
+		const { library, digits, drawings } = visit({
+			read: async () => [zero],
+			change: () => new Promise<void>((resolve) => (arrive = resolve))
+		});
+		expect(await drawings.keep(one)).toBe(1);
+		expect(library.find(DRAWN_BY_YOU)).toMatchObject({ count: 2 });
+		expect(drawings.isWriting).toBe(true);
+		arrive();
+		await vi.waitFor(() => expect(drawings.isWriting).toBe(false));
+		drawings.forget(zero, digits);
+		expect(drawings.kept).toEqual([one]);
+		expect(drawings.isWriting).toBe(true);
+	});
+
 	test('that were drawn on and are gone meanwhile are new ones', async () => {
 		const { drawings } = visit(storeOf([zero]));
 		expect(await drawings.keep(three, one)).toBe(1);
@@ -76,7 +92,7 @@ describe('drawings', () => {
 		await drawings.load();
 		store.kept = [one, two];
 		await drawings.keep(three);
-		await drawings.forget(one, digits);
+		drawings.forget(one, digits);
 		expect(store.kept).toEqual([two, three]);
 	});
 
@@ -84,7 +100,7 @@ describe('drawings', () => {
 		const store = storeOf([one]);
 		const { library, digits, drawings } = visit(store);
 		await drawings.load();
-		await drawings.forget(one, digits);
+		drawings.forget(one, digits);
 		expect(library.sets).toEqual([]);
 		expect(store.kept).toEqual([]);
 	});
@@ -94,7 +110,7 @@ describe('drawings', () => {
 		await drawings.load();
 		digits.choose(1, DRAWN_BY_YOU);
 		const before = digits.current.input;
-		await drawings.forget(two, digits);
+		drawings.forget(two, digits);
 		expect(digits.current).toMatchObject({ source: DELETED, label: 2, drawn: two });
 		expect(digits.current.input).toEqual(before);
 	});
@@ -103,9 +119,9 @@ describe('drawings', () => {
 		const { digits, drawings } = visit(storeOf([one, two, three]));
 		await drawings.load();
 		digits.choose(2, DRAWN_BY_YOU);
-		await drawings.forget(one, digits);
+		drawings.forget(one, digits);
 		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 1, drawn: three });
-		await drawings.forget(two, digits);
+		drawings.forget(two, digits);
 		expect(digits.current).toMatchObject({ index: 0, drawn: three });
 	});
 
@@ -114,11 +130,11 @@ describe('drawings', () => {
 		const { library, digits, drawings } = visit(store);
 		await drawings.load();
 		digits.choose(2, DRAWN_BY_YOU);
-		await drawings.forget(one, digits);
-		await drawings.bringBack(one, 0, digits);
+		drawings.forget(one, digits);
+		drawings.bringBack(one, 0, digits);
 		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
-		await drawings.forget(three, digits);
-		await drawings.bringBack(three, 2, digits);
+		drawings.forget(three, digits);
+		drawings.bringBack(three, 2, digits);
 		expect(digits.current).toMatchObject({ source: DRAWN_BY_YOU, index: 2, drawn: three });
 		expect(library.find(DELETED)).toBeNull();
 		expect(store.kept).toEqual([one, two, three]);
@@ -129,8 +145,8 @@ describe('drawings', () => {
 		await drawings.keep(one);
 		await drawings.keep(two);
 		expect(library.find(DRAWN_BY_YOU)?.count).toBe(2);
-		expect(drawings.problem).toContain('keeps nothing');
-		await drawings.forget(one, digits);
+		await vi.waitFor(() => expect(drawings.problem).toContain('keeps nothing'));
+		drawings.forget(one, digits);
 		expect(drawings.kept).toEqual([two]);
 	});
 
