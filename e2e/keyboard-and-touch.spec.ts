@@ -189,19 +189,25 @@ isolatedTest.describe('with a finger', () => {
 			await number(page, 'z, 2 by 1', 1, 0).tap();
 			await isAbout(page, 'z₂');
 			const sheet = await originPanel(page).boundingBox();
-			expect(sheet!.y + sheet!.height).toBeCloseTo(844, 0);
-			expect(sheet!.height).toBeLessThan(0.7 * 844);
+			const dock = await page.getByRole('contentinfo').boundingBox();
+			expect(sheet!.y + sheet!.height).toBeCloseTo(dock!.y, 0);
+			expect(dock!.y + dock!.height).toBeCloseTo(844, 0);
+			expect(sheet!.y).toBeGreaterThan(0.2 * 844);
 			await numbersLine(page).getByRole('button').nth(1).tap();
 			await isAbout(page, 'h₁');
 			const trail = originPanel(page).getByRole('navigation', { name: 'Numbers looked into' });
 			await trail.getByRole('button', { name: 'z₂' }).tap();
 			await isAbout(page, 'z₂');
+			// The pass goes on below it.
+			const transport = page.getByRole('group', { name: 'Step through the pass' });
+			const tap = (name: string) => transport.getByRole('button', { name }).tap();
+			await tap('Step forward');
+			await expect(position(page)).toHaveText('Step 2 of 10');
+			await isAbout(page, 'z₂');
 			await originPanel(page).getByRole('button', { name: 'Close' }).tap();
 			await expect(originPanel(page)).toBeHidden();
 
 			// The buttons step in and out, and to the ends.
-			const transport = page.getByRole('group', { name: 'Step through the pass' });
-			const tap = (name: string) => transport.getByRole('button', { name }).tap();
 			await tap('To the start');
 			await tap('Step forward');
 			await expect(position(page)).toHaveText('Step 1 of 10');
