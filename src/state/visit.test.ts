@@ -233,6 +233,16 @@ describe('arriving', () => {
 		expect(session.player.cursor).toBe(3);
 	});
 
+	test('in a run gives way to a link that is followed meanwhile, and nothing is said of it any more', () => {
+		// The run is looked for, and never found.
+		vi.stubGlobal('Worker', class { postMessage() {} }); // prettier-ignore
+		const session = arrived('after=5', '784-30-10');
+		expect(session.notice?.text).toContain('Looking for the run');
+		arrive(session, 'at=3', '784-30-10');
+		expect(session.notice).toBeNull();
+		expect(session.player.cursor).toBe(3);
+	});
+
 	test('at a digit of a set that is there, though another is in use, chooses it', async () => {
 		const session = new Session('784-30-10');
 		const files = (name: string) => [

@@ -16,7 +16,7 @@ import {
 	type Link,
 	type WantedDigit
 } from './link';
-import { LOOKING } from './looking';
+import { endLooking, LOOKING, LOOKING_FOR_RUN } from './looking';
 import { blank, builtIn, LARGE, type NetworkId } from './networks';
 import { PEN } from '$digits/pen-source';
 import { drawPenSet } from './pen-set';
@@ -32,7 +32,7 @@ export function arrive(session: Session, hash: string, here: NetworkId) {
 	const { link, ignored } = readLink(hash);
 	const unread = ignored.map((piece) => `“${piece.slice(0, 40)}” means nothing here`);
 	session.wanted = null;
-	if (session.notice === LOOKING) session.notice = null;
+	endLooking(session);
 	const isStillHere = watch(session, link);
 	const arrival: Arrival = { session, link, unread, here, isStillHere };
 	if (leadsIntoRun(link) && !isOfRun(session, link)) void arriveInRun(arrival);
@@ -74,7 +74,7 @@ function isOfRun({ start: { run, after, runId } }: Session, link: Link): boolean
 
 /** Follows a link into a run: its networks are not in the address, but in the browser. */
 async function arriveInRun({ session, link, unread, here, isStillHere }: Arrival) {
-	session.notice = { kind: 'remark', text: 'Looking for the run that this link leads into.' };
+	session.notice = LOOKING_FOR_RUN;
 	const { openAfter, openUpdate, batchRemark, NoSuchUpdate } = await import('./open-update');
 	const { library } = session.digits;
 	try {
@@ -121,7 +121,7 @@ async function arriveAtDigit({ session, link, unread, here, isStillHere }: Arriv
 	await bring(session, wanted);
 	if (session.wanted !== wanted || !isStillHere()) return;
 	session.wanted = null;
-	if (session.notice === LOOKING) session.notice = null;
+	endLooking(session);
 	const rest = isHere ? { ...link, moment: null } : link;
 	tell(session, [...unread, ...beyond, ...follow(session, rest, here)]);
 }
