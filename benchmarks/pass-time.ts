@@ -1,6 +1,6 @@
 import { learningStep } from '$engine/learning-step';
 import { column } from '$engine/tensor';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { oneHot } from '$digits/one-hot';
 import { builtIn } from '$state/networks';
 import { median, quantile } from './statistics';

@@ -1,5 +1,5 @@
 import { digitSample } from '$digits/digit-sample';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
 import type { Trace } from '$engine/trace';

@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { aDigit } from '$digits/a-digit';
 import { answersInPeace } from '$digits/answers';
 import { digit, PIXELS } from '$digits/digit-set';
-import { penDigits } from '$digits/pen-digits';
+import { penDigits } from '$digits/pen/pen-digits';
 import { formatNumber } from '$notation/number';
 import { expectAccessible } from './accessible';
 import { expectEngineNumbers } from './expect-engine-numbers';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { oneHot } from '$digits/one-hot';
 import { learningStep } from '$engine/learning-step';
 import { at, column } from '$engine/tensor';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { oneHot } from '$digits/one-hot';
 import { learningStep } from '$engine/learning-step';
 import { column, fromRows } from '$engine/tensor';

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { oneHot } from '$digits/one-hot';
-import { PLAIN, sketchPixels, type Ink, type InkPoint } from '$digits/drawing';
-import { drawnTo } from '$digits/pen-trail';
+import { PLAIN, sketchPixels, type Ink, type InkPoint } from '$digits/drawing/drawing';
+import { drawnTo } from '$digits/drawing/pen-trail';
 import type { Trace } from '$engine/trace';
 import { formatNumber } from '$notation/number';
 import { expectAccessible } from './accessible';

@@ -1,4 +1,4 @@
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { digitSample } from '$digits/digit-sample';
 import { readModel } from '$documents/model';
 import { parse } from '$documents/parse';

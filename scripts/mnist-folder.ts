@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigitSet } from '$digits/digit-set';
-import { readIdx, type IdxFile } from '$digits/idx';
-import { IdxError } from '$digits/idx-error';
-import { pairDigits } from '$digits/pair-digits';
+import { readIdx, type IdxFile } from '$digits/files/idx';
+import { IdxError } from '$digits/files/idx-error';
+import { pairDigits } from '$digits/files/pair-digits';
 import { Complaint, whyUnreadable } from './command';
 
 /** MNIST: what is trained on, and what is tested with. */

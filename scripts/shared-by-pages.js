@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 /** What every page that is read shows, and every page that steps: the frame, and what is in it. */
 const roots = [
-	['routes/(read)/+layout.svelte', 'components/ContentPage.svelte'],
-	['routes/(step)/+layout.svelte', 'components/StepView.svelte']
+	['routes/(read)/+layout.svelte', 'components/reading/ContentPage.svelte'],
+	['routes/(step)/+layout.svelte', 'components/step/StepView.svelte']
 ].map((paths) => paths.map((path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))));
 
 /**

@@ -32,6 +32,26 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 const top = 'routes';
 
+/**
+ * The folders of the layers that have many files, lowest first: each may import those before it.
+ * What lies directly in the layer is what all of them share.
+ */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+	digits: ['drawing', 'pen', 'files', 'mnist'],
+	components: [
+		'controls',
+		'pointing',
+		'matrix',
+		'digits',
+		'network',
+		'inspector',
+		'step',
+		'reading',
+		'training',
+		'site'
+	]
+};
+
 /** Nothing but the top may name these. */
 const onlyOnTop = [/^\$app\//, /^\$lib(\/|$)/];
 
@@ -56,6 +76,11 @@ const isSource = (file: string) => /\.(ts|js|svelte)$/.test(file) && file !== he
 function layerOf(path: string): string {
 	const [, folder, ...rest] = path.split('/');
 	return rest.length > 0 || folder in layers ? folder : top;
+}
+
+/** The place of a path's folder among those of its layer; −1 where it lies in none of them. */
+function roomOf(path: string, layer: string): number {
+	return rooms[layer]?.indexOf(path.split('/')[2]) ?? -1;
 }
 
 const IMPORTS = [
@@ -83,12 +108,20 @@ function problemsOf(file: string, source: string): string[] {
 	const layer = layerOf(file);
 	const problems = [];
 	if (layer !== top && !(layer in layers)) problems.push(`${file}: ${layer} is not a layer`);
+	const room = roomOf(file, layer);
+	const [, , folder, ...rest] = file.split('/');
+	if (layer in rooms && rest.length > 0 && room < 0 && folder !== 'testing') {
+		problems.push(`${file}: ${folder} is not a folder of ${layer}`);
+	}
 
 	for (const imported of importsOf(file, source)) {
 		const says = (why: string) => problems.push(`${file} imports ${imported}: ${why}`);
 		const to = imported.startsWith('/src/') ? layerOf(imported.slice(1)) : null;
 		if (to !== null && layer !== top && to !== layer && !layers[layer]?.includes(to)) {
 			says(`${layer} may not import ${to}`);
+		}
+		if (to === layer && room >= 0 && roomOf(imported.slice(1), layer) > room) {
+			says('it lies in a folder above');
 		}
 		if (layer === 'engine' && !isTest(file) && to === null && imported.startsWith('/')) {
 			says('the engine imports nothing of the project');
@@ -132,15 +165,23 @@ describe('the check of the layers', () => {
 		['src/engine/tape.ts', `import { x } from '../replay/moment';`],
 		['src/engine/tape.ts', `import type { X } from '$replay/moment';`],
 		['src/engine/tape.ts', `export * from '$state';`],
-		['src/engine/operations/outer.ts', `import '../../digits/idx';`],
+		['src/engine/operations/outer.ts', `import '../../digits/files/idx';`],
 		['src/engine/tape.ts', `import words from '../../content/words.json';`],
 		['src/replay/moment.ts', `import { x } from '/src/state/player.svelte';`],
 		['src/notation/tex.ts', `import {\n\tx,\n\ty\n} from "$geometry/matrix";`],
 		['src/documents/model.ts', `const x = await import('$replay/moment');`],
 		['src/training/run.ts', `new Worker(new URL('../state/worker.ts', import.meta.url))`],
-		['src/digits/pen.ts', `import.meta.glob('../components/*.svelte')`],
-		['src/components/Matrix.svelte', `<script>\n\timport x from '../routes/x.svelte';\n</script>`],
-		['src/components/Matrix.svelte', `<script>import { page } from '$app/state';</script>`],
+		['src/digits/pen/pen.ts', `import.meta.glob('../../components/*/*.svelte')`],
+		[
+			'src/components/matrix/Matrix.svelte',
+			`<script>\n\timport x from '../../routes/x.svelte';\n</script>`
+		],
+		['src/components/matrix/Matrix.svelte', `<script>import { page } from '$app/state';</script>`],
+		[
+			'src/components/matrix/Map.svelte',
+			`<script>import Step from '../step/Step.svelte';</script>`
+		],
+		['src/digits/pen/pen-digit.ts', `import { readIdx } from '$digits/files/idx';`],
 		['src/state/player.svelte.ts', `import { x } from '$lib/x';`],
 		['src/engine/tape.test.ts', `import { x } from '$replay/moment';`],
 		['src/replay/moment.ts', `import { checkTrace } from '$engine/testing/check-trace';`],
@@ -148,6 +189,7 @@ describe('the check of the layers', () => {
 		['src/geometry/edge.ts', `import { select } from 'd3-selection';`],
 		['src/routes/+page.svelte', `document.querySelector('p')`],
 		['src/routes/+page.ts', `Math.random()`],
+		['src/components/helpers/x.ts', ``],
 		['src/helpers/x.ts', ``]
 	])('catches in %s: %s', (file, source) => {
 		expect(problemsOf(file, source)).toHaveLength(1);
@@ -165,11 +207,20 @@ describe('the check of the layers', () => {
 		['src/notation/tex.ts', `import katex from 'katex';\nimport { x } from '../replay/outline';`],
 		['src/state/player.svelte.ts', `const x = await import('$training/run');`],
 		[
-			'src/components/Matrix.svelte',
+			'src/components/matrix/Matrix.svelte',
 			`<script>import { player } from '$state/player.svelte';</script>`
 		],
+		[
+			'src/components/step/Step.svelte',
+			`<script>import Map from '$components/matrix/Map.svelte';</script>`
+		],
+		['src/digits/read-digit-files.ts', `import { readIdx } from './files/idx';`],
+		['src/digits/files/idx.ts', `import { PIXELS } from '../digit-set';`],
 		['src/routes/+page.svelte', `<script>import { goto } from '$app/navigation';</script>`],
-		['src/routes/+page.svelte', `<script>import Matrix from '$components/Matrix.svelte';</script>`]
+		[
+			'src/routes/+page.svelte',
+			`<script>import Matrix from '$components/matrix/Matrix.svelte';</script>`
+		]
 	])('lets pass in %s: %s', (file, source) => {
 		expect(problemsOf(file, source)).toEqual([]);
 	});

@@ -7,7 +7,7 @@ import type { Network } from '$engine/network';
 import { answersInPeace } from './answers';
 import { digitSample } from './digit-sample';
 import { digit, PIXELS, type DigitSet } from './digit-set';
-import { penDigits } from './pen-digits';
+import { penDigits } from '$digits/pen/pen-digits';
 
 const set = penDigits(60, 1);
 

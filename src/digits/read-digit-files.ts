@@ -1,12 +1,12 @@
 import { counted } from './counted';
 import type { DigitSet } from './digit-set';
-import { isGzip } from './gunzip';
-import { idxFile, readIdxBytes, type IdxFile } from './idx';
-import { IdxError } from './idx-error';
-import { mnistFileOf } from './mnist-file-of';
-import type { KnownFile } from './mnist-messages';
-import { readNpz } from './npz';
-import { isZip } from './unzip-files';
+import { isGzip } from '$digits/files/gunzip';
+import { idxFile, readIdxBytes, type IdxFile } from '$digits/files/idx';
+import { IdxError } from '$digits/files/idx-error';
+import { mnistFileOf } from '$digits/mnist/mnist-file-of';
+import type { KnownFile } from '$digits/mnist/mnist-messages';
+import { readNpz } from '$digits/files/npz';
+import { isZip } from '$digits/files/unzip-files';
 
 /** More bytes than this are in no file of digits that would be of use here. */
 const MOST_BYTES = 2 ** 29;

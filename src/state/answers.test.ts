@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // So that the runes are compiled as the page has them.
 import { expect, test } from 'vitest';
-import { penDigits } from '$digits/pen-digits';
+import { penDigits } from '$digits/pen/pen-digits';
 import { answersTo, keptAnswers } from './answers';
 import { Session } from './session.svelte';
 

@@ -1,5 +1,5 @@
 import { digitSample } from '$digits/digit-sample';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { builtIn, type NetworkId, type Setup } from './networks';
 import { passOf, type Pass } from './pass-of';
 

@@ -1,7 +1,7 @@
 import type { DigitSet } from '$digits/digit-set';
-import type { IdxFile } from '$digits/idx';
-import type { KnownFile } from '$digits/mnist-messages';
-import type { AloneNotice } from '$digits/pair-files';
+import type { IdxFile } from '$digits/files/idx';
+import type { KnownFile } from '$digits/mnist/mnist-messages';
+import type { AloneNotice } from '$digits/files/pair-files';
 
 /** The sets of digits that a visitor has, whichever page asks; each is known by its source. */
 export class DigitLibrary {
@@ -51,7 +51,7 @@ export class DigitLibrary {
 	async add(files: readonly File[]): Promise<readonly DigitSet[]> {
 		// Only who brings files needs the code that reads them.
 		const { readDigitFiles } = await import('$digits/read-digit-files');
-		const { addFiles, aloneNotice } = await import('$digits/pair-files');
+		const { addFiles, aloneNotice } = await import('$digits/files/pair-files');
 		const read = await readDigitFiles(files);
 		const { sets: paired, alone } = addFiles(this.#alone, read.idx);
 		this.#alone = alone;
@@ -66,7 +66,7 @@ export class DigitLibrary {
 	async #addMnist(files: readonly KnownFile[]): Promise<readonly DigitSet[]> {
 		if (files.length === 0) return [];
 		const { mnistOf } = await import('./mnist.svelte');
-		const { MNIST } = await import('$digits/mnist-files');
+		const { MNIST } = await import('$digits/mnist/mnist-files');
 		const mnist = mnistOf(this);
 		const names = files.map(({ name }) => name);
 		await mnist.keep(files);

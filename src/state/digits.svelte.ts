@@ -1,5 +1,5 @@
 import { digit, type Digit, type DigitSet } from '$digits/digit-set';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { DigitLibrary } from './digit-library.svelte';
 
 /** The digit at work: one of the library's. */

@@ -2,8 +2,8 @@
 // So that the runes are compiled as the page has them.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { drawnDigit } from '$digits/drawn-digit';
-import { IdxError } from '$digits/idx-error';
+import { drawnDigit } from '$digits/pen/drawn-digit';
+import { IdxError } from '$digits/files/idx-error';
 import { Digits } from './digits.svelte';
 
 /** An IDX file: its big-endian header of 32-bit numbers, then its bytes. */

@@ -1,7 +1,7 @@
 import { createStore, get, update } from 'idb-keyval';
-import { readDrawing } from '$digits/drawing-text';
-import { drawnSet } from '$digits/drawn-set';
-import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
+import { readDrawing } from '$digits/drawing/drawing-text';
+import { drawnSet } from '$digits/drawing/drawn-set';
+import { DELETED, DRAWN_BY_YOU } from '$digits/drawing/drawn-source';
 import type { DigitLibrary } from './digit-library.svelte';
 import type { Digits } from './digits.svelte';
 

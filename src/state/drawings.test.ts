@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 // So that the runes are compiled as the page has them.
 import { describe, expect, test, vi } from 'vitest';
-import { PLAIN } from '$digits/drawing';
-import { writeDrawing } from '$digits/drawing-text';
-import { DELETED, DRAWN_BY_YOU } from '$digits/drawn-source';
+import { PLAIN } from '$digits/drawing/drawing';
+import { writeDrawing } from '$digits/drawing/drawing-text';
+import { DELETED, DRAWN_BY_YOU } from '$digits/drawing/drawn-source';
 import { DigitLibrary } from './digit-library.svelte';
 import { Digits } from './digits.svelte';
 import { Drawings, type DrawingStore } from './drawings.svelte';

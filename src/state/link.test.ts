@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeDrawing } from '$digits/drawing-text';
+import { writeDrawing } from '$digits/drawing/drawing-text';
 import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { activations, type ActivationName } from '$engine/activations';
 import { costs, type CostName } from '$engine/costs';

@@ -1,6 +1,6 @@
 import { activations, type ActivationName } from '$engine/activations';
 import { costs, type CostName } from '$engine/costs';
-import { readDrawing } from '$digits/drawing-text';
+import { readDrawing } from '$digits/drawing/drawing-text';
 import { operations } from '$engine/operations';
 import type { EquationName, OpName } from '$engine/trace';
 import type { Breakpoint } from '$replay/breakpoint';

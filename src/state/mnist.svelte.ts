@@ -1,11 +1,11 @@
-import { readIdx } from '$digits/idx';
-import { mnistFault, type MnistFault } from '$digits/mnist-fault';
-import { MNIST, mnistFiles, type MnistFile } from '$digits/mnist-files';
-import { mnistHere } from '$digits/mnist-here';
-import type { FileBytes, KnownFile, MnistReport, MnistRequest } from '$digits/mnist-messages';
-import { pairDigits } from '$digits/pair-digits';
-import { canHash } from '$digits/sha256';
-import { startMnistWorker } from '$digits/start-mnist-worker';
+import { readIdx } from '$digits/files/idx';
+import { mnistFault, type MnistFault } from '$digits/mnist/mnist-fault';
+import { MNIST, mnistFiles, type MnistFile } from '$digits/mnist/mnist-files';
+import { mnistHere } from '$digits/mnist/mnist-here';
+import type { FileBytes, KnownFile, MnistReport, MnistRequest } from '$digits/mnist/mnist-messages';
+import { pairDigits } from '$digits/files/pair-digits';
+import { canHash } from '$digits/mnist/sha256';
+import { startMnistWorker } from '$digits/mnist/start-mnist-worker';
 import { sharedLibrary, type DigitLibrary } from './digit-library.svelte';
 
 /** What is under way: the browser is asked for what it has kept, files come from a mirror, or the visitor's own are checked. */

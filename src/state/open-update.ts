@@ -1,6 +1,6 @@
 import { digitSample } from '$digits/digit-sample';
 import { digit } from '$digits/digit-set';
-import { testSource } from '$digits/pen-source';
+import { testSource } from '$digits/pen/pen-source';
 import { batchOf } from '$engine/batch';
 import type { Batch } from '$engine/learning-step';
 import type { Network, Sample } from '$engine/network';

@@ -10,7 +10,7 @@ let drawing: Promise<DigitSet> | undefined;
 
 /** Puts the digits that the project draws itself into a library, and gives them. */
 export async function drawPenSet(library: DigitLibrary): Promise<DigitSet> {
-	drawing ??= import('$digits/pen-digits').then(({ penDigitsInPeace }) =>
+	drawing ??= import('$digits/pen/pen-digits').then(({ penDigitsInPeace }) =>
 		penDigitsInPeace(COUNT, SEED)
 	);
 	const set = await drawing;

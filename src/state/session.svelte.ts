@@ -2,7 +2,7 @@ import type { Network, Sample } from '$engine/network';
 import type { Ref, Trace } from '$engine/trace';
 import { digitSample } from '$digits/digit-sample';
 import { PIXELS } from '$digits/digit-set';
-import { IdxError } from '$digits/idx-error';
+import { IdxError } from '$digits/files/idx-error';
 import { DocumentError } from '$documents/document-error';
 import type { Opened, OpenedNetwork } from '$documents/opened';
 import { startAt, stepOf, type Moment } from '$replay/moment';

@@ -11,7 +11,7 @@ import { valueById, type Trace } from '$engine/trace';
 import { writeModel } from '$documents/model';
 import { writeSample } from '$documents/sample';
 import { writeTrace } from '$documents/trace';
-import { drawnDigit } from '$digits/drawn-digit';
+import { drawnDigit } from '$digits/pen/drawn-digit';
 import { startAt } from '$replay/moment';
 import { ChangeError, lawfulPairs, MOST_ROUNDS, type Change } from './change';
 import { builtIn, type NetworkId } from './networks';

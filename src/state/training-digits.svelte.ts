@@ -1,7 +1,7 @@
 import type { DigitSet } from '$digits/digit-set';
-import { IdxError } from '$digits/idx-error';
-import { isMnist } from '$digits/mnist-files';
-import { PEN, PEN_TEST } from '$digits/pen-source';
+import { IdxError } from '$digits/files/idx-error';
+import { isMnist } from '$digits/mnist/mnist-files';
+import { PEN, PEN_TEST } from '$digits/pen/pen-source';
 import { isTest, trainAndTest } from '$digits/train-and-test';
 import type { NamedImages, TrainingImages } from '$training/messages';
 import type { DigitLibrary } from './digit-library.svelte';
@@ -115,7 +115,7 @@ export class TrainingDigits {
 		if (source !== PEN) return this.#sets.find((set) => set.source === source)!;
 		const ofRun = this.ofRun()?.[use];
 		if (ofRun?.source === PEN && ofRun.count === DRAWN[use]) return ofRun;
-		const { penDigitsInPeace } = await import('$digits/pen-digits');
+		const { penDigitsInPeace } = await import('$digits/pen/pen-digits');
 		return penDigitsInPeace(DRAWN[use], use === 'train' ? 1 : 2);
 	}
 

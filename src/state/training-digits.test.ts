@@ -2,8 +2,8 @@
 // So that the runes are compiled as the page has them.
 import { describe, expect, test } from 'vitest';
 import type { DigitSet } from '$digits/digit-set';
-import { MNIST } from '$digits/mnist-files';
-import { PEN } from '$digits/pen-source';
+import { MNIST } from '$digits/mnist/mnist-files';
+import { PEN } from '$digits/pen/pen-source';
 import type { TrainingImages } from '$training/messages';
 import { DigitLibrary } from './digit-library.svelte';
 import { DRAWN, TrainingDigits } from './training-digits.svelte';

@@ -1,7 +1,7 @@
 import type { DigitSet } from '$digits/digit-set';
-import { drawnSet } from '$digits/drawn-set';
-import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawn-source';
-import { isMnist } from '$digits/mnist-files';
+import { drawnSet } from '$digits/drawing/drawn-set';
+import { DRAWN_BY_YOU, FROM_LINK } from '$digits/drawing/drawn-source';
+import { isMnist } from '$digits/mnist/mnist-files';
 import { counted } from '$digits/counted';
 import type { Trace } from '$engine/trace';
 import { rowCount, stepOf, termCount, type Moment } from '$replay/moment';
@@ -18,7 +18,7 @@ import {
 } from './link';
 import { endLooking, LOOKING, LOOKING_FOR_RUN } from './looking';
 import { blank, builtIn, LARGE, type NetworkId } from './networks';
-import { PEN } from '$digits/pen-source';
+import { PEN } from '$digits/pen/pen-source';
 import { drawPenSet } from './pen-set';
 import type { Session } from './session.svelte';
 

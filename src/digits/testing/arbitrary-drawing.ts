@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HARDEST, PAD, PLAIN, THICKEST, THINNEST, type Drawing } from '../drawing';
+import { HARDEST, PAD, PLAIN, THICKEST, THINNEST, type Drawing } from '$digits/drawing/drawing';
 
 const place = fc.nat(PAD);
 const point = (pressure: fc.Arbitrary<number>) => fc.tuple(place, place, pressure);

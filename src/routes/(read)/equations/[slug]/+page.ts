@@ -1,4 +1,4 @@
-import { pageParts } from '$components/page-parts';
+import { pageParts } from '$components/reading/page-parts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => ({
