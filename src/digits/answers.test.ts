@@ -4,10 +4,10 @@ import type { CostName } from '$engine/costs';
 import { initialise } from '$engine/initialise';
 import { learningStep } from '$engine/learning-step';
 import type { Network } from '$engine/network';
+import { penDigits } from '$digits/pen/pen-digits';
 import { answersInPeace } from './answers';
 import { digitSample } from './digit-sample';
 import { digit, PIXELS, type DigitSet } from './digit-set';
-import { penDigits } from '$digits/pen/pen-digits';
 
 const set = penDigits(60, 1);
 

@@ -1,5 +1,3 @@
-import { counted } from './counted';
-import type { DigitSet } from './digit-set';
 import { isGzip } from '$digits/files/gunzip';
 import { idxFile, readIdxBytes, type IdxFile } from '$digits/files/idx';
 import { IdxError } from '$digits/files/idx-error';
@@ -7,6 +5,8 @@ import { mnistFileOf } from '$digits/mnist/mnist-file-of';
 import type { KnownFile } from '$digits/mnist/mnist-messages';
 import { readNpz } from '$digits/files/npz';
 import { isZip } from '$digits/files/unzip-files';
+import { counted } from './counted';
+import type { DigitSet } from './digit-set';
 
 /** More bytes than this are in no file of digits that would be of use here. */
 const MOST_BYTES = 2 ** 29;

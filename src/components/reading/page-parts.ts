@@ -2,9 +2,9 @@ import type { Block, FigureBlock, Page } from '$pages/page';
 import type { NetworkId } from '$state/networks';
 import { passOf, type Pass } from '$state/pass-of';
 import { small } from '$state/small-networks';
-import { hasMap } from './has-map';
 import type { Still } from '$components/matrix/heat-map-context';
 import type HeatMap from '$components/matrix/HeatMap.svelte';
+import { hasMap } from './has-map';
 import type LedgerTable from './LedgerTable.svelte';
 
 /** What a page needs besides its words: many pages are without any. */

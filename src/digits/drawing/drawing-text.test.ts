@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 import { MOST_POINTS, PAD, PLAIN, sketchPixels, type Drawing, type InkPoint } from './drawing';
 import { readDrawing, writeDrawing } from './drawing-text';
 import { drawnTo } from './pen-trail';
-import { anyDrawing } from '$digits/testing/arbitrary-drawing';
 
 describe('writeDrawing', () => {
 	it('is read as it was written, to the last pixel', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAD, PLAIN, sketchPixels, THICKEST, type Ink } from './drawing';
 import { anyDrawing } from '$digits/testing/arbitrary-drawing';
+import { PAD, PLAIN, sketchPixels, THICKEST, type Ink } from './drawing';
 
 const ink = (...points: [number, number][]): Ink => points.map(([x, y]) => [x, y, PLAIN]);
 const sides = Array.from({ length: 28 }, (_, k) => k);

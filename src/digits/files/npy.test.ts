@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { npy } from '$digits/testing/npy-file';
 import { IdxError } from './idx-error';
 import { readNpy } from './npy';
-import { npy } from '$digits/testing/npy-file';
 
 function fault(bytes: Uint8Array<ArrayBuffer>): string {
 	try {

@@ -1,8 +1,8 @@
 import { zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { npy } from '$digits/testing/npy-file';
 import { IdxError } from './idx-error';
 import { readNpz } from './npz';
-import { npy } from '$digits/testing/npy-file';
 import { unzipFiles } from './unzip-files';
 
 const pixels = (count: number) => Uint8Array.from({ length: 784 * count }, (_, k) => k % 256);

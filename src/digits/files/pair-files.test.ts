@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFiles, aloneNotice, pairFiles } from './pair-files';
 import type { DigitSet } from '$digits/digit-set';
+import { addFiles, aloneNotice, pairFiles } from './pair-files';
 import type { IdxFile, IdxImages, IdxLabels } from './idx';
 import { IdxError } from './idx-error';
 import { pairDigits } from './pair-digits';

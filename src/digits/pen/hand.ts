@@ -1,6 +1,6 @@
 import type { Random } from '$engine/random';
-import { bell } from './bell';
 import type { Point } from '$digits/drawing/stroke';
+import { bell } from './bell';
 
 /**
  * One writer's hand, drawn at random: it takes a skeleton's point, about 100 × 100, to where this hand

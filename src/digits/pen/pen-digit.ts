@@ -1,11 +1,11 @@
 import type { Random } from '$engine/random';
+import { renderStrokes } from '$digits/drawing/render-strokes';
+import type { Point } from '$digits/drawing/stroke';
 import { bell } from './bell';
 import { hand } from './hand';
 import { penSkeletons } from './pen-skeletons';
 import { penWay, type Way } from './pen-way';
-import { renderStrokes } from '$digits/drawing/render-strokes';
 import { smooth } from './smooth';
-import type { Point } from '$digits/drawing/stroke';
 
 /** A digit that the pen drew: 784 grey levels row by row, 0 (paper) to 255 (ink). */
 export interface PenDigit {

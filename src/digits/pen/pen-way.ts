@@ -1,5 +1,5 @@
-import type { PenWay } from './pen-skeletons';
 import type { Point } from '$digits/drawing/stroke';
+import type { PenWay } from './pen-skeletons';
 
 /** A way to write a digit, ready to be written. */
 export interface Way {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { smooth } from './smooth';
 import { polyline, type Point } from '$digits/drawing/stroke';
+import { smooth } from './smooth';
 
 const zigzag: Point[] = [
 	[0, 0],
