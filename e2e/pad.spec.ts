@@ -147,6 +147,47 @@ test('drawings are kept after a reload: each can be used, drawn on, and deleted'
 	await expect(kept(page)).toHaveCount(1);
 });
 
+test('undo goes back to the drawing before, which keeps its place and what it is meant to be', async ({
+	page
+}) => {
+	const pad = await openPad(page);
+	const use = page.getByRole('button', { name: 'Use this digit' });
+	const undo = page.getByRole('button', { name: 'Undo' });
+	const line: Shape = [
+		[
+			[0.5, 0.2],
+			[0.5, 0.8]
+		]
+	];
+	await drawShape(page, pad, line);
+	await radio(page, 1).click({ force: true });
+	await use.click();
+	await page.getByRole('button', { name: 'Clear' }).click();
+	const other = await drawShape(page, pad, three);
+	await radio(page, 3).click({ force: true });
+	await use.click();
+	await expect(kept(page)).toHaveCount(2);
+
+	await page.getByRole('button', { name: 'Draw on your digit 0, a 1' }).click();
+	await expect(page.getByText('Takes the place of your digit 0.')).toBeVisible();
+	await undo.click();
+	await expect(radio(page, 3)).toBeChecked();
+	await expect(page.getByText('Takes the place of your digit 1.')).toBeVisible();
+	await use.click();
+	await expectInput(page, other);
+	await expect(kept(page)).toHaveCount(2);
+	await expect(page.getByRole('button', { name: 'Use your digit 0, a 1' })).toBeVisible();
+
+	// What was cleared comes back as what it was.
+	await page.getByRole('button', { name: 'Clear' }).click();
+	await undo.click();
+	await expect(page.getByText('Takes the place of your digit 1.')).toBeVisible();
+	await undo.click();
+	await use.click();
+	await expect(kept(page)).toHaveCount(2);
+	await expectInput(page, other.slice(0, 1));
+});
+
 test('strokes can be undone, done again and cleared; an empty pad gives no digit, a dot does', async ({
 	page
 }) => {
