@@ -34,7 +34,7 @@ const top = 'routes';
 
 /**
  * The folders of the layers that have many files, lowest first: each may import those before it.
- * What lies directly in the layer is what all of them share.
+ * What lies directly in the layer, such as what all of them share, is in no such order.
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
 	digits: ['drawing', 'pen', 'files', 'mnist'],
